@@ -1,0 +1,167 @@
+using System.Buffers;
+
+namespace Chancery.Reading.Text;
+
+/// <summary>Splits text into tokens by the conventions of the English UD treebanks: clitics, hyphens and punctuation stand alone,
+/// abbreviations, numbers with separators and addresses stay whole.</summary>
+public static class Tokenizer
+{
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’ʼ");
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http://", "https://", "www."], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Appends the tokens of <paramref name="text"/> to <paramref name="tokens"/>. Words without a dot table keep their final dot off.</summary>
+    /// <param name="text">Canonical text.</param>
+    /// <param name="isAbbreviation">Whether a word with its final dot ("Oct.", "Gen.") is one token.</param>
+    /// <param name="tokens">Where the tokens go.</param>
+    public static void Tokenize(string text, Func<ReadOnlySpan<char>, bool> isAbbreviation, List<Token> tokens)
+    {
+        var i = 0;
+        var before = TokenShape.SpaceBefore | TokenShape.LineBefore | TokenShape.ParagraphBefore;
+        while (i < text.Length)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
+            {
+                before |= TokenShape.SpaceBefore;
+                if (c == '\n') before |= (before & TokenShape.LineBefore) != 0 ? TokenShape.ParagraphBefore : TokenShape.LineBefore;
+                i++;
+                continue;
+            }
+            var end = EndOfToken(text, i, isAbbreviation);
+            tokens.Add(new Token { Start = i, Length = end - i, Word = -1, Head = -2, Shape = ShapeOf(text.AsSpan(i, end - i)) | before });
+            before = TokenShape.None;
+            i = end;
+        }
+    }
+
+    private static int EndOfToken(string text, int start, Func<ReadOnlySpan<char>, bool> isAbbreviation)
+    {
+        var c = text[start];
+        if (char.IsLetter(c) || char.IsSurrogate(c))
+        {
+            if ((c is 'h' or 'H' or 'w' or 'W') && IsAddress(text, start)) return EndOfAddress(text, start);
+            return EndOfWord(text, start, isAbbreviation);
+        }
+        if (char.IsDigit(c)) return EndOfNumber(text, start);
+        if (Apostrophes.Contains(c) && start > 0 && char.IsLetterOrDigit(text[start - 1]) && IsClitic(text, start)) return EndOfClitic(text, start);
+        if (c is '@' or '#' && start + 1 < text.Length && char.IsLetter(text[start + 1]))
+        {
+            var end = start + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_')) end++;
+            return end;
+        }
+        // A run of one and the same mark ("...", "--", "***") is one token, brackets and quotes are not.
+        var run = start + 1;
+        if (c is '.' or '-' or '*' or '=' or '_' or '!' or '?') while (run < text.Length && text[run] == c) run++;
+        return run;
+    }
+
+    private static bool IsAddress(string text, int start) =>
+        text.AsSpan(start, Math.Min(8, text.Length - start)).IndexOfAny(Addresses) == 0;
+
+    private static int EndOfAddress(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"' or ')' or ']' or '”')) end++;
+        while (end > start && text[end - 1] is '.' or ',' or ';' or ':') end--;
+        return end;
+    }
+
+    private static int EndOfWord(string text, int start, Func<ReadOnlySpan<char>, bool> isAbbreviation)
+    {
+        var end = start;
+        if (text[start] is 'n' or 'N' && start > 0 && char.IsLetter(text[start - 1]) && IsNegation(text, start + 1)) return EndOfClitic(text, start + 1);
+        while (end < text.Length)
+        {
+            var c = text[end];
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                end++;
+                continue;
+            }
+            var next = end + 1 < text.Length ? text[end + 1] : '\0';
+            // U.S., e.g., Ph.D.: letters that each have a dot; and the file or host name "tass.ru".
+            if (c == '.' && char.IsLetter(next) && (IsDotted(text, start, end) || char.IsLower(next) && char.IsLower(text[end - 1]))) { end++; continue; }
+            // O'Brien, Sana'a, Qur'an: an apostrophe inside a word, unless a clitic follows.
+            if (Apostrophes.Contains(c) && char.IsLetter(next) && !IsClitic(text, end)) { end++; continue; }
+            if (c is '@' or '_' && char.IsLetterOrDigit(next)) { end++; continue; }
+            if (c == '&' && char.IsUpper(next) && end - start <= 2) { end++; continue; }
+            break;
+        }
+        if (end - start > 1 && text[end - 1] is 'n' or 'N' && IsNegation(text, end)) return end - 1;
+        if (end < text.Length && text[end] == '.')
+        {
+            if (IsDotted(text, start, end) && end - start > 1) return end + 1;
+            if (end - start == 1 && char.IsUpper(text[start]) && IsInitial(text, end)) return end + 1;
+            if (isAbbreviation(text.AsSpan(start, end - start))) return end + 1;
+        }
+        return end;
+    }
+
+    // "U.S" of "U.S.": every letter so far is single and followed by a dot.
+    private static bool IsDotted(string text, int start, int end)
+    {
+        if (end - start == 1) return char.IsLetter(text[start]) && end + 2 < text.Length && char.IsLetter(text[end + 1]) && !char.IsLetterOrDigit(text[end + 2]);
+        for (var i = start; i < end; i++)
+            if ((i - start) % 2 == 0 ? !char.IsLetter(text[i]) : text[i] != '.') return false;
+        return (end - start) % 2 == 1;
+    }
+
+    // "George W. Bush": one capital with a dot before a space and another capital.
+    private static bool IsInitial(string text, int dot) =>
+        dot + 2 < text.Length && text[dot + 1] == ' ' && char.IsUpper(text[dot + 2]);
+
+    private static int EndOfNumber(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length)
+        {
+            var c = text[end];
+            if (char.IsDigit(c)) { end++; continue; }
+            var next = end + 1 < text.Length ? text[end + 1] : '\0';
+            if (c is '.' or ',' or ':' && char.IsDigit(next)) { end++; continue; }
+            if (c == '/' && char.IsDigit(next)) { end++; continue; }
+            // 20th, 1990s, 5G, F16: letters that follow at once belong to the number.
+            if (char.IsLetter(c)) { end++; continue; }
+            break;
+        }
+        return end;
+    }
+
+    // The "'t" of "n't", which takes the n of its verb with it.
+    private static bool IsNegation(string text, int apostrophe) =>
+        apostrophe + 1 < text.Length && Apostrophes.Contains(text[apostrophe]) && text[apostrophe + 1] is 't' or 'T' && IsClitic(text, apostrophe);
+
+    private static int EndOfClitic(string text, int apostrophe)
+    {
+        var end = apostrophe + 1;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return end;
+    }
+
+    // Whether the apostrophe at this place opens a clitic that is a token of its own: 's 're 've 'll 'd 'm, and nothing behind it.
+    private static bool IsClitic(string text, int apostrophe)
+    {
+        var end = apostrophe + 1;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return text.AsSpan(apostrophe + 1, end - apostrophe - 1) is "s" or "S" or "re" or "ve" or "ll" or "d" or "m" or "t" or "RE" or "VE" or "LL" or "D" or "M" or "T";
+    }
+
+    private static TokenShape ShapeOf(ReadOnlySpan<char> form)
+    {
+        int letters = 0, upper = 0, digits = 0;
+        foreach (var c in form)
+        {
+            if (char.IsLetter(c) || char.IsSurrogate(c)) { letters++; if (char.IsUpper(c)) upper++; }
+            else if (char.IsDigit(c)) digits++;
+        }
+        var shape = TokenShape.None;
+        if (letters > 0) shape |= TokenShape.Letter;
+        if (char.IsUpper(form[0])) shape |= TokenShape.Capital;
+        if (upper == letters && letters > 1) shape |= TokenShape.AllCaps;
+        if (digits > 0) shape |= TokenShape.Digit;
+        if (digits == form.Length) shape |= TokenShape.Number;
+        if (letters == 0 && digits == 0) shape |= TokenShape.Punctuation;
+        return shape;
+    }
+}
