@@ -1,1 +1,10 @@
-Console.WriteLine("chancery");
+using System.CommandLine;
+using Chancery.Cli;
+using Chancery.Cli.Verbs;
+
+// The verbs on one screen; each is a file of Verbs/.
+var root = new RootCommand("Chancery reads what is written about what states do with each other, and keeps a register of it.")
+{
+    EvaluateVerb.Create(),
+};
+return ExitCode.Of(root, args);

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Chancery.Cli.Verbs;
+
+/// <summary><c>evaluate TASK PATH</c>: scores against gold, one subcommand a task (files of Evaluation/).</summary>
+internal static class EvaluateVerb
+{
+    public static Command Create() => new("evaluate", "Scores against gold, as a table or as JSON.\n\nExample: chancery evaluate events corpus/test")
+    {
+    };
+}
