@@ -17,14 +17,14 @@ public sealed class Tsv
     /// <summary>Column names.</summary>
     public IReadOnlyList<string> Columns => _header;
 
-    /// <summary>Reads a table whole.</summary>
+    /// <summary>Reads a table whole; one whose name ends in <c>.gz</c> is unpacked.</summary>
     /// <exception cref="FormatException">A row has another number of cells than the header; the message names file and line.</exception>
     public static Tsv Read(string path)
     {
         string[]? header = null;
         var rows = new List<string[]>();
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in Lines(path))
         {
             number++;
             if (line.Length == 0 || line[0] == '#') continue;
@@ -34,6 +34,18 @@ public sealed class Tsv
             rows.Add(cells);
         }
         return new Tsv(path, header ?? throw new FormatException($"{path}: empty table"), rows);
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        if (!path.EndsWith(".gz", StringComparison.Ordinal)) return File.ReadLines(path);
+        return Unpacked(path);
+
+        static IEnumerable<string> Unpacked(string path)
+        {
+            using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(path), System.IO.Compression.CompressionMode.Decompress));
+            while (reader.ReadLine() is { } line) yield return line;
+        }
     }
 
     /// <summary>Index of a column.</summary>
