@@ -60,10 +60,10 @@ internal static class PlaceCompiler
         _ => feature.StartsWith("PPL", StringComparison.Ordinal) || feature == "STLMT" ? PlaceClass.Town : PlaceClass.Region,
     };
 
-    // Ten million people and a capital come near 255; a village of fifty has 45.
+    // Ten million people and a capital make 255; a village of fifty has 48.
     private static byte PriorOf(PlaceRow row)
     {
-        var value = 26 * Math.Log10(row.Population + 1) + (PlaceClass)row.Class switch
+        var value = 28 * Math.Log10(row.Population + 1) + (PlaceClass)row.Class switch
         {
             PlaceClass.Capital => 60,
             PlaceClass.Seat => 25,
