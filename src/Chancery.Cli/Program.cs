@@ -7,5 +7,6 @@ var root = new RootCommand("Chancery reads what is written about what states do 
 {
     DataVerb.Create(),
     EvaluateVerb.Create(),
+    TrainVerb.Create(),
 };
 return ExitCode.Of(root, args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Chancery.Cli.Evaluation;
 
 namespace Chancery.Cli.Verbs;
 
@@ -7,5 +8,6 @@ internal static class EvaluateVerb
 {
     public static Command Create() => new("evaluate", "Scores against gold, as a table or as JSON.\n\nExample: chancery evaluate events corpus/test")
     {
+        SpeedEvaluation.Create(),
     };
 }

@@ -13,7 +13,7 @@ public enum Deprel : byte
     /// <summary>Not parsed.</summary>
     None, Root, Acl, AclRelcl, Advcl, AdvclRelcl, Advmod, Amod, Appos, Aux, AuxPass, Case, Cc, CcPreconj, Ccomp, Clf, Compound, CompoundPrt,
     Conj, Cop, Csubj, CsubjPass, Csubjouter, Dep, Det, DetPredet, Discourse, Dislocated, Expl, Fixed, Flat, Goeswith, Iobj, List, Mark, Nmod,
-    NmodPoss, NmodUnmarked, Nsubj, NsubjPass, NsubjOuter, Nummod, Obj, Obl, OblAgent, OblUnmarked, Orphan, Parataxis, Punct, Reparandum, Vocative, Xcomp,
+    NmodPoss, NmodUnmarked, Nsubj, NsubjPass, NsubjOuter, Nummod, Obj, Obl, OblAgent, OblUnmarked, Orphan, Parataxis, Punct, Reparandum, Vocative, Xcomp, NmodDesc,
 }
 
 /// <summary>Morphological features that status and roles are decided by.</summary>

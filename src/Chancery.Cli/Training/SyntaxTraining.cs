@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Training;
+
+namespace Chancery.Cli.Training;
+
+/// <summary><c>train syntax</c>.</summary>
+internal static class SyntaxTraining
+{
+    private static readonly Option<string> Language = new("--language") { Description = "Language code; treebanks whose names begin with it are used", DefaultValueFactory = _ => "en" };
+    private static readonly Option<string[]> From = new("--from") { Description = "Treebanks (CoNLL-U) and raw texts, files or folders", AllowMultipleArgumentsPerToken = true, Required = true };
+    private static readonly Option<string?> Out = new("--out") { Description = "The model's path; default data/languages/CODE/models/syntax.bin" };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over the treebanks", DefaultValueFactory = _ => new SyntaxSettings().Epochs };
+    private static readonly Option<int> Hidden = new("--hidden") { Description = "Units a direction and layer", DefaultValueFactory = _ => new SyntaxSettings().Hidden };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
+
+    private const int VectorSize = 64, VectorPasses = 6;
+
+    public static Command Create()
+    {
+        var command = new Command("syntax", "Trains tagger and parser on Universal Dependencies.\n\nExample: chancery train syntax --language en --from ../shared/gold/syntax/en_ewt-train.conllu.gz")
+        {
+            Language, From, Out, Epochs, Hidden, Seed,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        var code = arguments.GetValue(Language)!;
+        var files = TrainingFiles.Find(arguments.GetValue(From)!);
+        var train = files.Where(f => TrainingFiles.IsTreebank(f, code, "train")).SelectMany(Conllu.Read).ToList();
+        if (train.Count == 0) throw new FormatException($"no treebank {code}_*-train.conllu in what --from names");
+        var dev = files.Where(f => TrainingFiles.IsTreebank(f, code, "dev")).ToList();
+        var settings = new SyntaxSettings { Epochs = arguments.GetValue(Epochs), Hidden = arguments.GetValue(Hidden), Seed = (ulong)arguments.GetValue(Seed) };
+        var path = arguments.GetValue(Out) ?? Path.Combine(Reading.Packs.DataRoot.Find().Source, "languages", code, "models", "syntax.bin");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var raw = files.Where(f => !f.Contains(".conllu", StringComparison.Ordinal) && !f.Contains(".iob2", StringComparison.Ordinal)).SelectMany(RawText.Read).ToList();
+        var vectors = raw.Count == 0 ? null : SkipGram.Learn([.. Corpus.Sentences(raw, code), .. train.Select(s => s.Words.Select(w => w.Form).ToArray())], VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
+        var trainer = new SyntaxTrainer(settings, train, vectors, Console.Error.WriteLine);
+        trainer.Run(epoch =>
+        {
+            trainer.Write(path);
+            foreach (var file in dev) Console.Error.WriteLine($"  {Path.GetFileName(file)}: {Score(path, file)}");
+        });
+        return ExitCode.Done;
+    }
+
+    private static SyntaxScores Score(string model, string treebank)
+    {
+        var gold = Conllu.Read(treebank).ToList();
+        var document = Conllu.ToDocument(gold);
+        SyntaxModel.Load(model).Analyse(document, Enumerable.Range(0, gold.Count).ToArray());
+        return SyntaxScores.Of(document, gold);
+    }
+}

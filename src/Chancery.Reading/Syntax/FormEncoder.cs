@@ -1,0 +1,30 @@
+namespace Chancery.Reading.Syntax;
+
+/// <summary>The tables that turn a form into the vector which the first layer reads.</summary>
+internal sealed unsafe class FormEncoder
+{
+    private readonly WordTable _table;
+    private readonly QuantTable _vectors, _words, _features;
+
+    public FormEncoder(ModelFile file)
+    {
+        _table = new WordTable(file.Get<ulong>("table.keys"), file.Get<int>("table.ids"));
+        (_vectors, _words, _features) = (new(file, "vectors"), new(file, "words"), new(file, "features"));
+    }
+
+    /// <summary>Length of the vector.</summary>
+    public int Size => _vectors.Size + _features.Size;
+
+    /// <summary>Writes the vector of a form.</summary>
+    public void Encode(ReadOnlySpan<char> form, float* x)
+    {
+        new Span<float>(x, Size).Clear();
+        var word = _table.IdOf(form);
+        if (word > 0 && word < _vectors.Rows) _vectors.AddTo(x, word);
+        x += _vectors.Size;
+        if (word > 0 && word < _words.Rows) _words.AddTo(x, word);
+        Span<int> features = stackalloc int[FormFeatures.Capacity];
+        var n = FormFeatures.Write(form, features, _features.Rows);
+        foreach (var feature in features[..n]) _features.AddTo(x, feature);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Chancery.Reading.Syntax;
+
+/// <summary>A table of embeddings in 8 bits, one scale a row.</summary>
+internal sealed unsafe class QuantTable
+{
+    private readonly sbyte[] _values;
+    private readonly float[] _scales;
+
+    /// <summary>Takes the parts <c>name.w</c> and <c>name.s</c> of a model.</summary>
+    public QuantTable(ModelFile file, string name)
+    {
+        (_values, _scales) = (file.Get<sbyte>(name + ".w"), file.Get<float>(name + ".s"));
+        Size = _scales.Length == 0 ? 0 : _values.Length / _scales.Length;
+    }
+
+    /// <summary>Length of a row; a multiple of 16.</summary>
+    public int Size { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => _scales.Length;
+
+    /// <summary>Adds a row to a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddTo(float* target, int row)
+    {
+        var scale = Vector512.Create(_scales[row]);
+        fixed (sbyte* values = &_values[row * Size])
+            for (var j = 0; j < Size; j += 16)
+            {
+                var (low, high) = Vector128.Widen(Vector128.Load(values + j));
+                var (a, b) = Vector128.Widen(low);
+                var (c, d) = Vector128.Widen(high);
+                var v = Vector512.Create(Vector256.Create(a, b), Vector256.Create(c, d));
+                (Vector512.Load(target + j) + Vector512.ConvertToSingle(v) * scale).Store(target + j);
+            }
+    }
+}
