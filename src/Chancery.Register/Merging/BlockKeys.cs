@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Chancery.Register.Merging;
+
+/// <summary>A stretch of a block that can hold reports of the same event.</summary>
+/// <param name="Key">The block.</param>
+/// <param name="From">First day, inside.</param>
+/// <param name="To">Last day, inside.</param>
+public readonly record struct BlockRange(long Key, int From, int To);
+
+/// <summary>
+/// Blocks: only reports that share a block are compared. A block is a group of types and a pair of actors (or one actor, or a proper name), sorted by day;
+/// a look-up reads a few weeks of it, so that its cost follows the number of reports of those weeks and pairs and not the size of the register.
+/// Reports without a day stand in a second block of the same name, sorted by the first day they can mean.
+/// </summary>
+public static class BlockKeys
+{
+    private const int MostActors = 6;
+
+    /// <summary>Longest time between a postponed date and the day it was made good.</summary>
+    public const int PostponedHorizon = 550;
+
+    private const int VagueSpan = 420;
+    private const int Near = 21;
+
+    /// <summary>The blocks a report stands in, and the day it stands at.</summary>
+    public static (ImmutableArray<long> Keys, int Day) Of(Profile profile)
+    {
+        var vague = IsVague(profile);
+        return ([.. Names(profile).Distinct().Order(StringComparer.Ordinal).Select(n => Key(n, vague))], profile.First);
+    }
+
+    /// <summary>Where reports of the same event can stand.</summary>
+    public static IEnumerable<BlockRange> Ranges(Profile profile)
+    {
+        var reach = profile.Deed == Deed.Postponed ? PostponedHorizon : Near;
+        foreach (var name in Names(profile).Distinct().Order(StringComparer.Ordinal))
+        {
+            yield return new(Key(name, false), profile.First - Near, profile.Last + reach);
+            yield return new(Key(name, true), profile.First - PostponedHorizon - Near, profile.Last + Math.Max(reach, VagueSpan));
+        }
+    }
+
+    /// <summary>True where two reports stand in one block.</summary>
+    public static bool Share(Profile a, Profile b)
+    {
+        if (a.Group != b.Group) return false;
+        var names = Names(a).ToHashSet(StringComparer.Ordinal);
+        return Names(b).Any(names.Contains);
+    }
+
+    private static bool IsVague(Profile profile) => profile.Certainty != Certainty.Day || profile.Deed == Deed.Postponed;
+
+    private static long Key(string name, bool vague) => RegisterId.Hash("b", name, vague ? "v" : "d");
+
+    private static IEnumerable<string> Names(Profile p)
+    {
+        var actors = p.Parties.Where(x => x.Side != Side.Aside).Select(x => x.Actor).Distinct().Order(StringComparer.Ordinal).Take(MostActors).ToArray();
+        if (p.Name is { } name) yield return $"{p.Group}|n|{string.Join(' ', name.Split(' ').Where(w => w.Length > 2 && !char.IsDigit(w[0])).Order(StringComparer.Ordinal))}";
+        if (p.Group == "visit")
+        {
+            foreach (var visitor in p.Parties.Where(x => x.Side == Side.Acting).Select(x => x.Actor).Distinct().Take(MostActors))
+                yield return $"{p.Group}|{visitor}|{p.Country}";
+            yield break;
+        }
+        for (var i = 0; i < actors.Length; i++)
+            for (var j = i + 1; j < actors.Length; j++)
+                yield return $"{p.Group}|{actors[i]}|{actors[j]}";
+        if (actors.Length == 1 || p.Rule.Directed || p.Group is "ceremony" or "exercise" or "mediation" || p.Type == "summit")
+            foreach (var actor in actors) yield return $"{p.Group}|{actor}";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace Chancery.Register.Merging;
+
+/// <summary>Two reports that a person said are one event, or are not.</summary>
+/// <param name="A">Number of a report.</param>
+/// <param name="B">Number of another.</param>
+/// <param name="Same">What was said.</param>
+public readonly record struct JudgedPair(long A, long B, bool Same);
+
+/// <summary>Two reports that may be one event; a person is asked.</summary>
+/// <param name="A">Number of a report.</param>
+/// <param name="B">Number of another.</param>
+/// <param name="Score">Likeness.</param>
+public readonly record struct Doubt(long A, long B, double Score);
+
+/// <summary>Which reports are one event.</summary>
+/// <param name="Events">Numbers of reports, one list an event.</param>
+public sealed record Clustering(ImmutableArray<ImmutableArray<long>> Events);
+
+/// <summary>
+/// Reports to events. In order of how much they say, each report joins the event that it fits best, if it fits at all and nothing in that event rules it out;
+/// reports of one document never join one event; a vague report that fits two events equally well joins neither. What people said outweighs all that.
+/// The order is a property of the reports, so the outcome is a function of the set and not of the order in which it arrived; and an event never reaches across
+/// reports that no chain of likenesses connects, so a register may work on one connected part at a time.
+/// </summary>
+public static class Clusters
+{
+    private const double Tie = 0.02;
+
+    /// <summary>Groups reports into events.</summary>
+    /// <param name="profiles">All reports of one or more connected parts.</param>
+    /// <param name="judged">What people said of them, in order of saying; pairs with an unknown report are passed over.</param>
+    public static Clustering Of(IReadOnlyCollection<Profile> profiles, IReadOnlyCollection<JudgedPair> judged)
+    {
+        var last = new Dictionary<(long, long), bool>();
+        foreach (var pair in judged) last[Ordered(pair.A, pair.B)] = pair.Same;
+        var apart = last.Where(p => !p.Value).Select(p => p.Key).ToHashSet();
+        var events = new List<List<Profile>>();
+        foreach (var profile in profiles.OrderByDescending(p => p.Fullness).ThenBy(p => p.Published == 0 ? int.MaxValue : p.Published).ThenBy(p => p.Report))
+        {
+            var target = Best(profile, events, apart);
+            if (target is null) events.Add(target = []);
+            target.Add(profile);
+        }
+        Join(events, last.Where(p => p.Value).Select(p => p.Key));
+        return new([.. events.Select(e => e.OrderBy(p => p.Published == 0 ? int.MaxValue : p.Published).ThenBy(p => p.Report).Select(p => p.Report).ToImmutableArray())
+            .OrderBy(e => e[0])]);
+    }
+
+    /// <summary>Puts events together that people said are one. It comes last, so that what had joined either of the two stays with it.</summary>
+    private static void Join(List<List<Profile>> events, IEnumerable<(long A, long B)> same)
+    {
+        foreach (var (a, b) in same.Order())
+        {
+            var (first, second) = (events.FindIndex(e => e.Exists(p => p.Report == a)), events.FindIndex(e => e.Exists(p => p.Report == b)));
+            if (first < 0 || second < 0 || first == second) continue;
+            events[first].AddRange(events[second]);
+            events.RemoveAt(second);
+        }
+    }
+
+    private static List<Profile>? Best(Profile profile, List<List<Profile>> events, HashSet<(long, long)> apart)
+    {
+        List<Profile>? best = null;
+        double first = 0, second = 0;
+        foreach (var members in events)
+        {
+            var score = Fit(profile, members, apart);
+            if (score > first) (best, first, second) = (members, score, first);
+            else if (score > second) second = score;
+        }
+        if (first < Likeness.SameFrom) return null;
+        return second >= Likeness.SameFrom && first - second < Tie && profile.Certainty < Certainty.Day ? null : best;
+    }
+
+    private static double Fit(Profile profile, List<Profile> members, HashSet<(long, long)> apart)
+    {
+        double best = 0;
+        foreach (var member in members)
+        {
+            if (apart.Contains(Ordered(profile.Report, member.Report))) return 0;
+            var likeness = MergeMeasure.Compare(profile, member);
+            if (likeness.Veto is not null) return 0;
+            best = Math.Max(best, likeness.Score);
+        }
+        return best;
+    }
+
+    private static (long, long) Ordered(long a, long b) => a < b ? (a, b) : (b, a);
+}

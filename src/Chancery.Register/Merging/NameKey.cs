@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chancery.Register.Merging;
+
+/// <summary>Names made comparable: case, diacritics, hyphens and apostrophes fall away, spellings of one name stay near each other.</summary>
+public static class NameKey
+{
+    /// <summary>Lower-case words without diacritics, single spaces between.</summary>
+    public static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '`' or 'ʻ') continue;
+            if (char.IsLetterOrDigit(c)) folded.Append(Plain(char.ToLowerInvariant(c)));
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    private static string Plain(char c) => c switch
+    {
+        'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ı' => "i", 'þ' => "th", 'æ' => "ae", 'œ' => "oe", 'ß' => "ss", 'ə' => "a", _ => c.ToString(),
+    };
+
+    /// <summary>True where two folded names can be one person: one name's words stand in the other, or each word has a near spelling there.</summary>
+    /// <param name="a">Folded.</param>
+    /// <param name="b">Folded.</param>
+    /// <param name="sameOffice">Both held the same office of the same state: spellings may lie further apart.</param>
+    public static bool SamePerson(string a, string b, bool sameOffice)
+    {
+        if (a == b) return true;
+        var (shorter, longer) = (a.Split(' '), b.Split(' '));
+        if (shorter.Length > longer.Length) (shorter, longer) = (longer, shorter);
+        var near = sameOffice ? 0.80 : 0.90;
+        return shorter.All(w => longer.Any(v => w == v || (w.Length == 1 || v.Length == 1) && w[0] == v[0] || Nearness(w, v) >= near))
+            || shorter.Length == longer.Length && Nearness(string.Concat(shorter), string.Concat(longer)) >= near + 0.05;
+    }
+
+    /// <summary>Share of words in common (of the shorter), digits left out; 0 where either has none.</summary>
+    public static double CommonWords(string a, string b)
+    {
+        var (x, y) = (Words(a), Words(b));
+        if (x.Count == 0 || y.Count == 0) return 0;
+        return (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
+    }
+
+    /// <summary>Numbers that a folded name holds (a year, the round of a series).</summary>
+    public static IEnumerable<string> Numbers(string folded) => folded.Split(' ').Where(w => w.Length > 0 && char.IsDigit(w[0]));
+
+    private static HashSet<string> Words(string folded) =>
+        [.. folded.Split(' ').Where(w => w.Length > 2 && !char.IsDigit(w[0]) && w is not ("the" or "and" or "for" or "with" or "new"))];
+
+    /// <summary>Jaro-Winkler nearness of two words, 0 to 1.</summary>
+    public static double Nearness(string a, string b)
+    {
+        if (a == b) return 1;
+        if (a.Length == 0 || b.Length == 0 || a.Length > 64 || b.Length > 64) return 0;
+        var window = Math.Max(0, Math.Max(a.Length, b.Length) / 2 - 1);
+        ulong takenA = 0, takenB = 0;
+        var common = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            for (var j = Math.Max(0, i - window); j < Math.Min(b.Length, i + window + 1); j++)
+            {
+                if (a[i] != b[j] || (takenB >> j & 1) == 1) continue;
+                takenA |= 1UL << i;
+                takenB |= 1UL << j;
+                common++;
+                break;
+            }
+        }
+        if (common == 0) return 0;
+        var swapped = 0;
+        for (int i = 0, j = 0; i < a.Length; i++)
+        {
+            if ((takenA >> i & 1) == 0) continue;
+            while ((takenB >> j & 1) == 0) j++;
+            if (a[i] != b[j++]) swapped++;
+        }
+        double m = common;
+        var jaro = (m / a.Length + m / b.Length + (m - swapped / 2) / m) / 3;
+        var prefix = 0;
+        while (prefix < Math.Min(4, Math.Min(a.Length, b.Length)) && a[prefix] == b[prefix]) prefix++;
+        return jaro + prefix * 0.1 * (1 - jaro);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Chancery.Register.Merging;
+
+/// <summary>How well those who took part agree.</summary>
+internal static class PartyMeasure
+{
+    private const double Same = 1, StateAndState = 0.85, PersonAndState = 0.7;
+
+    public static Likeness Compare(Profile a, Profile b)
+    {
+        if (a.Rule.Directed && Turned(a, b)) return Likeness.Never("the other direction");
+        var (mine, theirs) = (Actors(a), Actors(b));
+        if (mine.Count == 0 || theirs.Count == 0) return new(0.4, null);
+        var common = mine.Intersect(theirs).ToArray();
+        if (common.Length == 0) return a.Name is not null && b.Name is not null ? new(0.5, null) : Likeness.Never("no common party");
+        double sum = 0;
+        foreach (var (actor, side) in common)
+        {
+            var value = Actor(a, b, actor, side);
+            if (value < 0 && PersonsDecide(a, side)) return Likeness.Never("another person");
+            sum += Math.Max(value, 0.2);
+        }
+        var (least, most) = (Math.Min(mine.Count, theirs.Count), Math.Max(mine.Count, theirs.Count));
+        var score = sum / least * (0.8 + 0.2 * common.Length / most);
+        if (common.Length == 1 && most > 1 && least > 1) score *= 0.5;
+        else if (least == 1 && most > 1) score *= 0.8;
+        else if (Circle(a, b, least, most)) score *= 0.75;
+        return new(Math.Min(1, score), null);
+    }
+
+    /// <summary>Talks of two and talks of three are rarely the same talks.</summary>
+    private static bool Circle(Profile a, Profile b, int least, int most) => least == 2 && most > 2 && a.Type == "talks" && b.Type == "talks";
+
+    private static bool PersonsDecide(Profile a, Side side) =>
+        a.Group is "meeting" or "call" or "statement" or "request" or "demand" or "award" or "appointment" || a.Group == "visit" && side == Side.Acting;
+
+    private static HashSet<(string, Side)> Actors(Profile p) => [.. p.Parties.Where(x => x.Side != Side.Aside).Select(x => (x.Actor, x.Side))];
+
+    /// <summary>Who acts in one is acted on in the other, and nobody acts in both.</summary>
+    private static bool Turned(Profile a, Profile b)
+    {
+        var (x, y) = (Of(a, Side.Acting), Of(b, Side.Acting));
+        return x.Count > 0 && y.Count > 0 && !x.Overlaps(y) && (x.Overlaps(Of(b, Side.Receiving)) || y.Overlaps(Of(a, Side.Receiving)));
+    }
+
+    private static HashSet<string> Of(Profile p, Side side) => [.. p.Parties.Where(x => x.Side == side).Select(x => x.Actor)];
+
+    /// <summary>Agreement on one actor; negative where both name persons and none is the same.</summary>
+    private static double Actor(Profile a, Profile b, string actor, Side side)
+    {
+        double best = -1;
+        bool personA = false, personB = false;
+        foreach (var x in a.Parties)
+        {
+            if (x.Actor != actor || x.Side != side) continue;
+            personA |= x.Person is not null;
+            foreach (var y in b.Parties)
+            {
+                if (y.Actor != actor || y.Side != side) continue;
+                personB |= y.Person is not null;
+                if (x.Person is null || y.Person is null) continue;
+                if (IsSame(x, y)) best = Same;
+            }
+        }
+        if (best > 0) return best;
+        if (personA && personB) return -1;
+        return personA || personB ? PersonAndState : StateAndState;
+    }
+
+    private static bool IsSame(Party x, Party y)
+    {
+        if (x.Wikidata is { } p && y.Wikidata is { } q) return p == q;
+        return NameKey.SamePerson(x.Person!, y.Person!, x.Office is not null && x.Office == y.Office);
+    }
+}

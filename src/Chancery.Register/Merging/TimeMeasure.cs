@@ -1,0 +1,44 @@
+namespace Chancery.Register.Merging;
+
+/// <summary>How well the times of two reports agree.</summary>
+internal static class TimeMeasure
+{
+    /// <summary>Slip allowed where a window rests on a month, a year or the day of publication.</summary>
+    private const int VagueSlip = 3;
+
+    public static Likeness Compare(Profile a, Profile b)
+    {
+        if (a.Certainty == Certainty.None || b.Certainty == Certainty.None) return new(0.25, null);
+        if (a.Certainty == Certainty.Day && b.Certainty == Certainty.Day) return Days(a, b);
+        var reach = a.Deed == Deed.Postponed || b.Deed == Deed.Postponed ? BlockKeys.PostponedHorizon : VagueSlip;
+        var gap = Math.Max(a.First - b.Last, b.First - a.Last);
+        if (gap > reach) return Likeness.Never("other dates");
+        var weaker = a.Certainty < b.Certainty ? a.Certainty : b.Certainty;
+        return new(weaker switch { Certainty.Month => 0.65, Certainty.Parent => 0.7, Certainty.Year => 0.5, _ => 0.4 } - (gap > 0 ? 0.1 : 0), null);
+    }
+
+    private static Likeness Days(Profile a, Profile b)
+    {
+        var apart = Math.Abs(a.First - b.First);
+        if (apart == 0) return new(1, null);
+        if (Later(a, b) || Later(b, a)) return new(0.4, null);
+        var rule = a.Rule;
+        var both = a.Deed == Deed.Done && b.Deed == Deed.Done;
+        var slack = both ? rule.DoneSlack : rule.PlannedSlack;
+        if (Overlap(a, b)) return new(both ? 0.75 : 0.85, null);
+        if (apart > slack) return Likeness.Never("other days");
+        return new(0.8 - 0.4 * apart / Math.Max(1, slack), null);
+    }
+
+    /// <summary>A postponed plan and the deed that made it good.</summary>
+    private static bool Later(Profile postponed, Profile other) =>
+        postponed.Deed == Deed.Postponed && other.Deed != Deed.Off && other.First > postponed.First && other.First - postponed.First <= BlockKeys.PostponedHorizon;
+
+    /// <summary>Both run over some days and share one (a visit told on its second day). Two one-day events never overlap.</summary>
+    private static bool Overlap(Profile a, Profile b)
+    {
+        if (a.Group is "call" or "award" or "statement") return false;
+        var (endA, endB) = (Math.Max(a.End, a.First), Math.Max(b.End, b.First));
+        return a.First <= endB && b.First <= endA && (a.End - a.First is > 0 and < 40 || b.End - b.First is > 0 and < 40);
+    }
+}

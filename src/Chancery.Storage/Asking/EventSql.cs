@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Chancery.Storage.Sql;
+
+namespace Chancery.Storage.Asking;
+
+/// <summary>An <see cref="EventQuery"/> as SQL. The narrowest filter drives: text, then a pair of states, then a state, then a type; each has an index by day.</summary>
+internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly today)
+{
+    private readonly List<(string, object?)> _parameters = [];
+    private readonly List<string> _where = [];
+    private string _from = "event e";
+    private string _day = "e.day", _number = "e.number";
+
+    /// <summary>Statement that yields <c>number, day, changed, body, revision</c>, one row more than the page holds.</summary>
+    public DbCommand Select(DbConnection connection)
+    {
+        Filters();
+        var order = Order();
+        var sql = new StringBuilder($"SELECT e.number, e.day, e.changed, e.body, e.revision FROM {_from}");
+        if (_where.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", _where);
+        sql.Append(CultureInfo.InvariantCulture, $" {order} LIMIT {Math.Clamp(query.Limit, 1, 100_000) + 1}");
+        return SqlDatabase.Command(connection, sql.ToString(), _parameters.ToArray());
+    }
+
+    /// <summary>Statement that counts.</summary>
+    public DbCommand Count(DbConnection connection)
+    {
+        Filters();
+        return SqlDatabase.Command(connection, $"SELECT count(*) FROM {_from}{(_where.Count > 0 ? " WHERE " + string.Join(" AND ", _where) : "")}", _parameters.ToArray());
+    }
+
+    private void Filters()
+    {
+        States();
+        Text();
+        Where(query.Types.Length == 0, () => Any("e.type", query.Types));
+        Statuses();
+        if (query.Since is { } since) Where(false, () => $"e.last_day >= {Bind(since.DayNumber)}");
+        if (query.Until is { } until) Where(false, () => $"{_day} <= {Bind(until.DayNumber)}");
+        if (query.Place is { Length: > 0 } place)
+            Where(false, () => Chancery.Register.States.Find(place) is { } country && (place.Length <= 3 || Chancery.Register.States.Name(country).Equals(place, StringComparison.OrdinalIgnoreCase)) ? $"e.country = {Bind(country)}" : Fts(place, "places"));
+        if (query.Person is { Length: > 0 } person) Where(false, () => Fts(person, "people"));
+        if (query.Source is { Length: > 0 } source) Where(false, () => $"EXISTS (SELECT 1 FROM report r JOIN document d ON d.number = r.document WHERE r.event = e.number AND d.source = {Bind(source)})");
+        if (query.PartOf is { } whole) Where(false, () => $"e.number IN (SELECT r.event FROM report r JOIN report p ON p.number = r.part_of WHERE p.event = {Bind(Chancery.Register.RegisterId.Parse(whole) ?? 0)})");
+        if (query.MinSources > 1) Where(false, () => $"e.sources >= {Bind(query.MinSources)}");
+        if (query.Disputed) Where(false, () => "e.disputed > 0");
+        if (!query.Rejected) Where(false, () => "e.rejected = 0");
+    }
+
+    private void States()
+    {
+        var states = query.Between.IsDefault ? [] : query.Between.Order(StringComparer.Ordinal).ToArray();
+        if (states.Length == 0) return;
+        if (states.Length == 1)
+        {
+            _from = "event_state s JOIN event e ON e.number = s.event";
+            (_day, _number) = ("s.day", "s.event");
+            _where.Add($"s.state = {Bind(states[0])}");
+            return;
+        }
+        // Wide events stand only in event_state; the union is small because they are few.
+        var (a, b) = (Bind(states[0]), Bind(states[1]));
+        _from = $"(SELECT event, day FROM event_pair WHERE a = {a} AND b = {b} UNION ALL SELECT w.event, x.day FROM event_wide w JOIN event_state x ON x.event = w.event AND x.state = {a} JOIN event_state y ON y.event = w.event AND y.state = {b}) s JOIN event e ON e.number = s.event";
+        (_day, _number) = ("s.day", "s.event");
+        foreach (var more in states[2..]) _where.Add($"EXISTS (SELECT 1 FROM event_state z WHERE z.event = e.number AND z.state = {Bind(more)})");
+    }
+
+    private void Text()
+    {
+        if (query.Text is { } text && database.TextQuery(text) is { Length: > 0 } words)
+        {
+            _parameters.Add(("@text", words));
+            _parameters.Add(("@most", 5000));
+            _where.Add($"e.number IN (SELECT event FROM ({database.TextSearch}) t)");
+        }
+    }
+
+    private string Fts(string typed, string column) => $"e.number IN ({database.ColumnSearch(column, Bind(database.TextQuery(typed, column)))})";
+
+    private void Statuses()
+    {
+        if (query.Statuses.IsDefaultOrEmpty) return;
+        var any = query.Statuses.Select(s => s switch
+        {
+            "unconfirmed" => $"(e.status = 'planned' AND e.last_day < {Bind(today.DayNumber)} AND coalesce(e.\"end\", e.\"start\") IS NOT NULL)",
+            "planned" => $"(e.status = 'planned' AND (e.last_day >= {Bind(today.DayNumber)} OR coalesce(e.\"end\", e.\"start\") IS NULL))",
+            _ => $"e.status = {Bind(s)}",
+        });
+        _where.Add($"({string.Join(" OR ", any)})");
+    }
+
+    private string Order()
+    {
+        var after = query.After?.Split('~');
+        switch (query.Order)
+        {
+            case EventOrder.Newest:
+                if (after is [var d, var n]) _where.Add($"({_day} < {Bind(Number(d))} OR {_day} = {Bind(Number(d))} AND {_number} < {Bind(Number(n))})");
+                return $"ORDER BY {_day} DESC, {_number} DESC";
+            case EventOrder.Changed:
+                if (after is [var at, var m]) _where.Add($"(e.changed < {Bind(at)} OR e.changed = {Bind(at)} AND e.number < {Bind(Number(m))})");
+                return "ORDER BY e.changed DESC, e.number DESC";
+            default:
+                if (after is [var day, var number]) _where.Add($"({_day} > {Bind(Number(day))} OR {_day} = {Bind(Number(day))} AND {_number} > {Bind(Number(number))})");
+                return $"ORDER BY {_day}, {_number}";
+        }
+    }
+
+    private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{text}' is no place in a list");
+
+    private string Any(string column, IEnumerable<string> values) => $"{column} IN ({string.Join(", ", values.Select(v => Bind(v)))})";
+
+    private void Where(bool skip, Func<string> condition)
+    {
+        if (!skip) _where.Add(condition());
+    }
+
+    private string Bind(object? value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"@q{_parameters.Count}");
+        _parameters.Add((name, value));
+        return name;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Chancery.Register;
+using Chancery.Register.Events;
+using Chancery.Register.Judgements;
+using Chancery.Register.Life;
+using Chancery.Storage.Asking;
+using Chancery.Storage.Ingest;
+using Chancery.Storage.Sql;
+
+namespace Chancery.Storage;
+
+/// <summary>Questions to the register.</summary>
+public sealed partial class RegisterStore
+{
+    /// <summary>One page of events, as they stand today.</summary>
+    /// <exception cref="FormatException"><see cref="EventQuery.After"/> is no place in a list.</exception>
+    public Page<EventSummary> Find(EventQuery query) => Read(connection =>
+    {
+        var rows = Rows(new EventSql(_database, query, Today).Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3)));
+        var more = rows.Count > query.Limit;
+        if (more) rows.RemoveAt(rows.Count - 1);
+        var items = WithWholes(connection, [.. rows.Select(r => r.Summary)]);
+        if (!more) return new Page<EventSummary>(items, null);
+        var last = rows[^1];
+        return new Page<EventSummary>(items, query.Order == EventOrder.Changed ? $"{last.Changed}~{last.Number}" : string.Create(CultureInfo.InvariantCulture, $"{last.Day}~{last.Number}"));
+    });
+
+    /// <summary>All events of a query, page by page; <see cref="EventQuery.Limit"/> is the size of a page.</summary>
+    public IEnumerable<EventSummary> All(EventQuery query)
+    {
+        for (var page = Find(query); ; page = Find(query with { After = page.Next }))
+        {
+            foreach (var item in page.Items) yield return item;
+            if (page.Next is null) yield break;
+        }
+    }
+
+    /// <summary>How many events a query finds.</summary>
+    public long Count(EventQuery query) => Read(connection =>
+    {
+        using var command = new EventSql(_database, query, Today).Count(connection);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    });
+
+    /// <summary>An event with all claims, by any id it ever had (its own, a merged one's, a Wikidata id); null where there is none.</summary>
+    public Event? Event(string id) => Read(connection => EventNumber(connection, id) is { } number ? Event(connection, number) : null);
+
+    /// <summary>The id an event goes by now, for any id it ever had; null where there is none.</summary>
+    public string? CurrentId(string id) => Read(connection =>
+    {
+        if (EventNumber(connection, id) is not { } number) return null;
+        using var command = SqlDatabase.Command(connection, "SELECT id FROM event WHERE number = @number", ("@number", number));
+        return command.ExecuteScalar() as string;
+    });
+
+    /// <summary>Document with its text and its reports, by its id (<c>sha256:…</c>) or printed number; null where there is none.</summary>
+    public (SourceDocument Document, ImmutableArray<(SourcedReport Report, string Event)> Reports)? Document(string id) => Read(connection =>
+    {
+        var number = RegisterId.Parse(id) ?? RegisterId.Document(id);
+        var found = Rows(SqlDatabase.Command(connection, $"SELECT {ReportTable.DocumentColumns}, d.text FROM document d WHERE d.number = @number", ("@number", number)), r => ReportTable.ReadDocument(r, 0, true));
+        if (found.Count == 0) return ((SourceDocument, ImmutableArray<(SourcedReport, string)>)?)null;
+        var reports = Rows(SqlDatabase.Command(connection, ReportTable.Select("r.document = @number ORDER BY r.ordinal").Replace("SELECT r.body", "SELECT r.body", StringComparison.Ordinal), ("@number", number)), ReportTable.ReadReport);
+        var events = Rows(SqlDatabase.Command(connection, "SELECT r.number, e.id FROM report r JOIN event e ON e.number = r.event WHERE r.document = @number", ("@number", number)), r => (r.GetInt64(0), r.GetString(1))).ToDictionary();
+        return (found[0], [.. reports.Select(r => (r, events[r.Number]))]);
+    });
+
+    private static long? EventNumber(DbConnection connection, string id)
+    {
+        var sql = "SELECT event FROM report WHERE number = @n UNION ALL SELECT r.event FROM redirect d JOIN report r ON r.number = d.report WHERE d.old = @n UNION ALL SELECT number FROM event WHERE id = @id";
+        using var command = SqlDatabase.Command(connection, sql, ("@n", RegisterId.Parse(id) ?? 0L), ("@id", id));
+        return command.ExecuteScalar() is long number ? number : null;
+    }
+
+    private Event Event(DbConnection connection, long number)
+    {
+        var reports = Rows(SqlDatabase.Command(connection, ReportTable.Select("r.event = @number"), ("@number", number)), ReportTable.ReadReport);
+        var numbers = reports.Select(r => r.Number).ToHashSet();
+        var old = Rows(SqlDatabase.Command(connection, $"SELECT old, report FROM redirect WHERE {_database.In("report", "@keys")}", ("@keys", _database.Keys(numbers))), r => (r.GetInt64(0), r.GetInt64(1))).ToDictionary();
+        var about = numbers.Concat(old.Keys).ToArray();
+        var judgements = JudgementTable.All(SqlDatabase.Command(connection,
+            $"SELECT {JudgementTable.Columns} FROM judgement WHERE {_database.In("\"left\"", "@keys")} OR {_database.In("\"right\"", "@keys")} OR kind = 'undo' ORDER BY id", ("@keys", _database.Keys(about))));
+        var active = ActiveJudgements.Of(judgements).Select(j => j with { Left = old.GetValueOrDefault(j.Left, j.Left), Right = old.GetValueOrDefault(j.Right, j.Right) }).ToArray();
+        var made = Projection.Of(reports, active.Where(j => numbers.Contains(j.Left)));
+        var summary = Timekeeping.AsOf(WithWholes(connection, [made.Summary])[0], Today);
+        var life = summary.Status == "unconfirmed" ? made.Life.Add(new Step("unconfirmed", summary.End ?? summary.Start, null, 0, summary.Start)) : made.Life;
+        return made with { Summary = summary, Life = life, Judgements = [.. active] };
+    }
+
+    private EventSummary Summary(DbDataReader r, int number, int body) =>
+        Timekeeping.AsOf(JsonSerializer.Deserialize(r.GetString(body), EventJsonOptions.Compact.EventSummary)! with { Number = r.GetInt64(number) }, Today);
+
+    /// <summary>Says of each event what it is part of: the event that most of its reports name.</summary>
+    private ImmutableArray<EventSummary> WithWholes(DbConnection connection, ImmutableArray<EventSummary> events)
+    {
+        if (events.IsEmpty) return events;
+        var sql = $"SELECT r.event, p.event, e.id FROM report r JOIN report p ON p.number = r.part_of JOIN event e ON e.number = p.event WHERE {_database.In("r.event", "@keys")} AND p.event <> r.event";
+        var wholes = Rows(SqlDatabase.Command(connection, sql, ("@keys", _database.Keys(events.Select(e => e.Number).ToArray()))), r => (Event: r.GetInt64(0), Whole: r.GetInt64(1), Id: r.GetString(2)))
+            .GroupBy(w => w.Event).ToDictionary(g => g.Key, g => g.GroupBy(w => (w.Whole, w.Id)).OrderByDescending(w => w.Count()).ThenBy(w => w.Key.Whole).First().Key.Id);
+        return wholes.Count == 0 ? events : [.. events.Select(e => wholes.TryGetValue(e.Number, out var whole) ? e with { PartOf = whole } : e)];
+    }
+}

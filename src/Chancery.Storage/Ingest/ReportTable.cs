@@ -1,0 +1,62 @@
+using System.Data.Common;
+using System.Text.Json;
+using Chancery.Reading.Reports;
+using Chancery.Register;
+using Chancery.Register.Merging;
+using Chancery.Storage.Sql;
+
+namespace Chancery.Storage.Ingest;
+
+/// <summary>Reads and writes documents and reports.</summary>
+internal static class ReportTable
+{
+    public const string DocumentColumns = "d.id, d.key, d.source, d.url, d.title, d.published, d.published_from, d.language, d.characters, d.kind, d.reader, d.sketch";
+
+    public static SourceDocument ReadDocument(DbDataReader r, int at, bool text = false)
+    {
+        string? Text(int i) => r.IsDBNull(at + i) ? null : r.GetString(at + i);
+        var header = new DocumentHeader
+        {
+            Id = r.GetString(at), Key = Text(1), Source = Text(2), Url = Text(3), Title = Text(4), Published = Text(5), PublishedFrom = Text(6),
+            Language = r.GetString(at + 7), Characters = r.GetInt32(at + 8),
+        };
+        return new SourceDocument(header, r.GetString(at + 10), (SourceKind)r.GetInt32(at + 9)) { Sketch = (byte[])r[at + 11], Text = text ? Text(12) : null };
+    }
+
+    /// <summary>Reports with their documents, by a condition on r (report) and d (document).</summary>
+    public static string Select(string where) =>
+        $"SELECT r.body, r.quote, {DocumentColumns} FROM report r JOIN document d ON d.number = r.document WHERE {where}";
+
+    public static SourcedReport ReadReport(DbDataReader r) =>
+        new(ReadDocument(r, 2), JsonSerializer.Deserialize(r.GetString(0), ReportJsonOptions.Compact.Report)!) { Quote = r.IsDBNull(1) ? null : r.GetString(1) };
+
+    public static void Insert(SqlWriter writer, IReadOnlyList<SourceDocument> documents, IReadOnlyList<(SourcedReport Report, int Ordinal, Profile Profile)> reports, DateTimeOffset now)
+    {
+        writer.Insert("document", ["number", "id", "key", "source", "url", "title", "published", "published_from", "language", "characters", "kind", "reader", "ingested", "text", "sketch"],
+            documents.Select(d => new object?[]
+            {
+                d.Number, d.Header.Id, d.Header.Key, d.Header.Source, d.Header.Url, d.Header.Title, d.Header.Published, d.Header.PublishedFrom, d.Header.Language,
+                d.Header.Characters, (int)d.Kind, d.ReaderVersion, Instants.Print(now), d.Text, d.Sketch,
+            }));
+        writer.Insert("report", ["number", "document", "ordinal", "event", "part", "part_of", "type", "status", "body", "quote", "profile"],
+            reports.Select(r => new object?[]
+            {
+                r.Report.Number, r.Report.Document.Number, r.Ordinal, 0L, r.Report.Number, r.Report.PartOf, r.Report.Report.Type, r.Report.Report.Status,
+                JsonSerializer.Serialize(r.Report.Report, ReportJsonOptions.Compact.Report), r.Report.Quote, ProfileCodec.Write(r.Profile),
+            }));
+        writer.Insert("block", ["key", "day", "report"],
+            reports.SelectMany(r => BlockKeys.Of(r.Profile) is var (keys, day) ? keys.Select(k => new object?[] { k, day, r.Report.Number }) : []));
+    }
+
+    /// <summary>Takes reports out, with their places in the blocks.</summary>
+    public static void Remove(SqlWriter writer, IReadOnlyCollection<Profile> profiles)
+    {
+        foreach (var profile in profiles)
+        {
+            var (keys, day) = BlockKeys.Of(profile);
+            writer.Execute($"DELETE FROM block WHERE {writer.Database.In("key", "@keys")} AND day = @day AND report = @report",
+                ("@keys", writer.Database.Keys(keys)), ("@day", day), ("@report", profile.Report));
+        }
+        writer.Delete("report", "number", profiles.Select(p => p.Report).ToArray());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+
+namespace Chancery.Storage.Sql;
+
+/// <summary>What the two databases do differently. Everything else is one SQL for both.</summary>
+internal abstract class SqlDatabase : IDisposable
+{
+    /// <summary>Name for people, without a password.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Folder of migrations.</summary>
+    public abstract string Dialect { get; }
+
+    /// <summary>Opens a connection to read.</summary>
+    public abstract DbConnection OpenRead();
+
+    /// <summary>Opens a connection to write and waits until no other writer is at work; the lock ends with the transaction.</summary>
+    public abstract SqlWriter OpenWrite();
+
+    /// <summary>A condition that a column is one of the numbers or texts of a parameter.</summary>
+    public abstract string In(string column, string parameter);
+
+    /// <summary>The value to bind for <see cref="In"/>.</summary>
+    public abstract object Keys<T>(IReadOnlyCollection<T> keys);
+
+    /// <summary>Finds numbers of events by full text, best first: a statement with @text and @most that yields <c>event</c>.</summary>
+    public abstract string TextSearch { get; }
+
+    /// <summary>A query for the numbers of events whose one column of full text (title, people, places, quotes) matches.</summary>
+    public abstract string ColumnSearch(string column, string parameter);
+
+    /// <summary>Turns what a person typed into the database's query, of one column or of all.</summary>
+    public abstract string TextQuery(string typed, string? column = null);
+
+    /// <summary>Turns the database's exceptions into words for people; null for one that is a fault of this program.</summary>
+    public abstract RegisterStoreException? Explain(DbException exception);
+
+    /// <inheritdoc/>
+    public virtual void Dispose() { }
+
+    /// <summary>Makes a command.</summary>
+    public static DbCommand Command(DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) Bind(command, name, value);
+        return command;
+    }
+
+    /// <summary>Adds a parameter.</summary>
+    public static void Bind(DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Chancery.Register.Merging;
+
+namespace Chancery.Storage.Sql;
+
+/// <summary>A writing transaction. Disposed without <see cref="Commit"/> it leaves no trace.</summary>
+internal abstract class SqlWriter(SqlDatabase database, DbConnection connection, DbTransaction transaction) : IDisposable
+{
+    public SqlDatabase Database => database;
+
+    public DbConnection Connection => connection;
+
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = SqlDatabase.Command(connection, sql, parameters);
+        command.Transaction = transaction;
+        return command;
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Rows of a query with <c>@keys</c>; nothing is asked for no keys.</summary>
+    public List<T> Select<T, TKey>(string sql, IReadOnlyCollection<TKey> keys, Func<DbDataReader, T> row)
+    {
+        var rows = new List<T>();
+        if (keys.Count == 0) return rows;
+        using var command = Command(sql, ("@keys", database.Keys(keys)));
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) rows.Add(row(reader));
+        return rows;
+    }
+
+    public void Delete<TKey>(string table, string column, IReadOnlyCollection<TKey> keys)
+    {
+        if (keys.Count > 0) Execute($"DELETE FROM {table} WHERE {database.In(column, "@keys")}", ("@keys", database.Keys(keys)));
+    }
+
+    /// <summary>Inserts many rows.</summary>
+    public abstract void Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
+
+    /// <summary>Reports that stand in any of the ranges of blocks: index of the range and number of the report.</summary>
+    public abstract List<(int Range, long Report)> Probe(IReadOnlyList<BlockRange> ranges);
+
+    /// <summary>Sets a number in one column of many rows of <c>report</c>.</summary>
+    public abstract void UpdateReports(string column, IReadOnlyCollection<(long Report, long Value)> values);
+
+    /// <summary>Replaces the full text of events.</summary>
+    public abstract void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written);
+
+    public void Commit() => transaction.Commit();
+
+    public void Dispose()
+    {
+        transaction.Dispose();
+        connection.Dispose();
+        Release();
+    }
+
+    /// <summary>Lets the next writer in.</summary>
+    protected virtual void Release() { }
+}
+
+/// <summary>What full text finds an event by.</summary>
+internal readonly record struct EventText(string Title, string People, string Places, string Quotes);

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sql;
+
+/// <summary>A register in one file: write-ahead log, full text by FTS5. One process writes at a time; others wait.</summary>
+internal sealed class SqliteDatabase(string path) : SqlDatabase
+{
+    private readonly Lock _writer = new();
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 60 }.ToString();
+
+    public override string Name => path;
+
+    public override string Dialect => "sqlite";
+
+    public override DbConnection OpenRead() => Open();
+
+    public override SqlWriter OpenWrite()
+    {
+        _writer.Enter();
+        try
+        {
+            var connection = Open();
+            return new SqliteWriter(this, connection, connection.BeginTransaction(deferred: false), _writer);
+        }
+        catch
+        {
+            _writer.Exit();
+            throw;
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        // NORMAL under WAL keeps the file sound after kill -9; what a power cut can take is the last transactions, never a part of one.
+        pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=60000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    // CROSS JOIN semantics of json_each keep the planner from scanning the table.
+    public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object Keys<T>(IReadOnlyCollection<T> keys) => keys switch
+    {
+        IReadOnlyCollection<long> numbers => $"[{string.Join(',', numbers)}]",
+        IReadOnlyCollection<string> texts => $"[{string.Join(',', texts.Select(t => $"\"{JsonEncodedText.Encode(t)}\""))}]",
+        _ => throw new NotSupportedException(typeof(T).Name),
+    };
+
+    public override string TextSearch => "SELECT rowid AS event FROM event_text WHERE event_text MATCH @text ORDER BY rank LIMIT @most";
+
+    public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
+
+    public override string TextQuery(string typed, string? column = null)
+    {
+        var words = string.Join(' ', TextWords.Of(typed).Select(w => $"\"{w.Text}\"{(w.Prefix ? "*" : "")}"));
+        return column is null || words.Length == 0 ? words : $"{column} : ({words.Replace("\" \"", "\" AND \"", StringComparison.Ordinal)})";
+    }
+
+    public override RegisterStoreException? Explain(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        13 => new($"no space is left for {path}; what was acknowledged is kept, the batch under way was undone", exception),
+        10 => new($"{path} cannot be read or written ({exception.Message}); what was acknowledged is kept", exception),
+        5 or 6 => new($"another process has been writing {path} for over a minute", exception),
+        8 => new($"{path} is read-only", exception),
+        11 or 26 => new($"{path} is no register of Chancery, or is damaged", exception),
+        14 => new($"{path} cannot be opened: is the folder there?", exception),
+        _ => null,
+    };
+
+    public override void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+        base.Dispose();
+    }
+}
