@@ -50,7 +50,7 @@ public sealed partial class RegisterStore : IDisposable
     /// </summary>
     /// <param name="batch">Some hundreds at a time is quickest.</param>
     /// <exception cref="RegisterStoreException">Nothing of the batch was written.</exception>
-    public IngestOutcome Ingest(IReadOnlyList<Reading> batch) => Write(writer => new Ingestion(writer, _profiles, _clock.GetUtcNow()).Run(batch));
+    public IngestOutcome Ingest(IReadOnlyList<IngestItem> batch) => Write(writer => new Ingestion(writer, _profiles, _clock.GetUtcNow()).Run(batch));
 
     /// <summary>Which of some documents are there and were read by a reader.</summary>
     public HashSet<string> Known(IReadOnlyCollection<string> documentIds, string readerVersion) => Read(connection =>

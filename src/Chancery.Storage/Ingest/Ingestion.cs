@@ -10,7 +10,7 @@ namespace Chancery.Storage.Ingest;
 /// <summary>One batch of documents into the register, in one transaction: all of it or nothing.</summary>
 internal sealed class Ingestion(SqlWriter writer, ProfileCache cache, DateTimeOffset now)
 {
-    public IngestOutcome Run(IReadOnlyList<Reading> batch)
+    public IngestOutcome Run(IReadOnlyList<IngestItem> batch)
     {
         var readings = batch.DistinctBy(r => r.Article.Document.Id).ToArray();
         var readers = writer.Select($"SELECT id, reader FROM document WHERE {writer.Database.In("id", "@keys")}", readings.Select(r => r.Article.Document.Id).ToArray(), r => (Id: r.GetString(0), Reader: r.GetString(1)))
@@ -36,7 +36,7 @@ internal sealed class Ingestion(SqlWriter writer, ProfileCache cache, DateTimeOf
         return changed.Count(c => c.Value.Count > 0);
     }
 
-    private List<(SourcedReport Report, int Ordinal, Profile Profile)> Insert(IReadOnlyList<Reading> readings)
+    private List<(SourcedReport Report, int Ordinal, Profile Profile)> Insert(IReadOnlyList<IngestItem> readings)
     {
         var reports = new List<(SourcedReport, int, Profile)>();
         var documents = new List<SourceDocument>(readings.Count);
@@ -55,12 +55,13 @@ internal sealed class Ingestion(SqlWriter writer, ProfileCache cache, DateTimeOf
     }
 
     /// <summary>Ids must differ within a document; a second report of the same id gets a number behind it.</summary>
-    private static List<Chancery.Reading.Reports.Report> Distinct(Reading reading)
+    private static List<Chancery.Reading.Reports.Report> Distinct(IngestItem reading)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var reports = new List<Chancery.Reading.Reports.Report>(reading.Article.Events.Length);
-        foreach (var report in reading.Article.Events)
+        foreach (var given in reading.Article.Events)
         {
+            var report = Completed.Of(given);
             var id = report.Id;
             for (var n = 2; !seen.Add(id); n++) id = string.Create(CultureInfo.InvariantCulture, $"{report.Id}~{n}");
             reports.Add(id == report.Id ? report : report with { Id = id });

@@ -11,7 +11,7 @@ internal readonly record struct TakenOut(Profile Profile, long Event);
 /// <summary>Replaces what an older reader read of a document; ids and judgements that pointed there lead to what the new reader read.</summary>
 internal sealed class Rereading(SqlWriter writer, ProfileCache cache)
 {
-    public List<TakenOut> TakeOut(IReadOnlyCollection<Reading> readings, Merger merger)
+    public List<TakenOut> TakeOut(IReadOnlyCollection<IngestItem> readings, Merger merger)
     {
         var documents = readings.Select(r => Chancery.Register.RegisterId.Document(r.Article.Document.Id)).ToArray();
         var taken = writer.Select($"SELECT profile, event FROM report WHERE {writer.Database.In("document", "@keys")}", documents, r => new TakenOut(ProfileCodec.Read((byte[])r[0]), r.GetInt64(1)));

@@ -7,7 +7,7 @@ namespace Chancery.Storage;
 /// <summary>One document as it enters the register.</summary>
 /// <param name="Article">What was read of it.</param>
 /// <param name="ReaderVersion">Who read it: the reader's version, a person, the name of a dataset.</param>
-public sealed record Reading(ArticleReading Article, string ReaderVersion)
+public sealed record IngestItem(ArticleReading Article, string ReaderVersion)
 {
     /// <summary>Canonical text, or null where only the reading is at hand.</summary>
     public string? Text { get; init; }
