@@ -9,5 +9,6 @@ internal static class EvaluateVerb
     public static Command Create() => new("evaluate", "Scores against gold, as a table or as JSON.\n\nExample: chancery evaluate events corpus/test")
     {
         SpeedEvaluation.Create(),
+        TimesEvaluation.Create(),
     };
 }

@@ -1,0 +1,114 @@
+namespace Chancery.Reading.Times;
+
+/// <summary>What a document offers to count from: publication, dateline, the years it names, the time last spoken of.</summary>
+internal sealed class TimeAnchors
+{
+    // A dateline is a day or two older than the page; more than this and one of them is wrong, and the text is believed.
+    private const int DatelineTolerance = 10;
+    private readonly List<(int Token, int Year, string Reason)> _years = [];
+
+    private TimeAnchors(DateOnly? published) => Published = published;
+
+    /// <summary>Day of publication as told.</summary>
+    public DateOnly? Published { get; }
+
+    /// <summary>The mention that is the dateline's date, or null.</summary>
+    public TimeMention? Dateline { get; private set; }
+
+    /// <summary>The day the text was written, as far as it can be known.</summary>
+    public DateOnly? Speech { get; private set; }
+
+    /// <summary>Where <see cref="Speech"/> comes from.</summary>
+    public string SpeechReason { get; private set; } = "";
+
+    /// <summary>The time last spoken of.</summary>
+    public CalendarTime? Last { get; private set; }
+
+    /// <summary>Token of the time last spoken of.</summary>
+    public int LastToken { get; private set; }
+
+    /// <summary>The quarter last spoken of: what "a year earlier" and "the period" of a report on a quarter mean.</summary>
+    public CalendarTime? Quarter { get; private set; }
+
+    /// <summary>Looks for the anchors of a document.</summary>
+    public static TimeAnchors Find(IReadOnlyList<TimeMention> mentions, Document document, DateOnly? published)
+    {
+        var anchors = new TimeAnchors(published) { Dateline = Times.Dateline.Find(mentions, document) };
+        anchors.GatherYears(mentions);
+        anchors.Speak();
+        return anchors;
+    }
+
+    // "The 20th anniversary of the base, which opened in 2003": 2003 is the origin and 2023 the year spoken of.
+    private void GatherYears(IReadOnlyList<TimeMention> mentions)
+    {
+        var said = mentions.SelectMany(m => m.Parts.IsEmpty ? [m] : m.Parts.AsEnumerable())
+            .Where(m => m.Form.Kind == FormKind.Date && m.Form.Has(TimeSlot.Year) && !m.Form.Has(TimeSlot.Era)).ToList();
+        var origins = new HashSet<TimeMention>();
+        foreach (var anniversary in mentions.Where(m => m.IsAnniversary && m.Form.Get(TimeSlot.Count, 0) > 0))
+        {
+            var origin = said.Where(m => Math.Abs(m.First - anniversary.First) < 40 && m.First > anniversary.First).MinBy(m => m.First - anniversary.First);
+            if (origin is null) continue;
+            origins.Add(origin);
+            _years.Add((anniversary.First, origin.Form[TimeSlot.Year] + anniversary.Form[TimeSlot.Count], "an anniversary counted from the year it began"));
+        }
+        _years.AddRange(said.Where(m => !origins.Contains(m)).Select(m => (m.First, m.Form[TimeSlot.Year], "the nearest year that the text names")));
+    }
+
+    private void Speak()
+    {
+        (Speech, SpeechReason) = (Published, "publication");
+        if (Dateline is not { } line || DayOf(line) is not { } day) return;
+        if (Published is { } page && page >= day && page.DayNumber - day.DayNumber <= 1) return;
+        var differs = Published is { } p && Math.Abs(p.DayNumber - day.DayNumber) > DatelineTolerance;
+        (Speech, SpeechReason) = (day, differs ? "dateline; the page date contradicts it" : "dateline");
+    }
+
+    private DateOnly? DayOf(TimeMention line)
+    {
+        int month = line.Form[TimeSlot.Month], day = line.Form[TimeSlot.Day];
+        if (line.Form.Has(TimeSlot.Year)) return DayIn(line.Form[TimeSlot.Year], month, day);
+        if (Published is { } p)
+            return new[] { p.Year - 1, p.Year, p.Year + 1 }.Select(y => DayIn(y, month, day)).OfType<DateOnly>().OrderBy(d => Math.Abs(d.DayNumber - p.DayNumber)).Cast<DateOnly?>().FirstOrDefault();
+        return YearNear(line.First, y => Fits(line.Form, y)) is { } near ? DayIn(near.Year, month, day) : null;
+    }
+
+    /// <summary>Whether a weekday that was said beside day and month is right in a year.</summary>
+    public static bool Fits(in TimeForm form, int year)
+    {
+        if (!form.Has(TimeSlot.Month) || !form.Has(TimeSlot.Day)) return true;
+        if (DayIn(year, form[TimeSlot.Month], form[TimeSlot.Day]) is not { } day) return false;
+        return !form.Has(TimeSlot.Weekday) || form[TimeSlot.Weekday] % 7 == (int)day.DayOfWeek;
+    }
+
+    /// <summary>A day of the calendar, or null where there is none such.</summary>
+    public static DateOnly? DayIn(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    /// <summary>The year named nearest to a token that fits; what stands before is nearer than what comes after.</summary>
+    public (int Year, string Reason)? YearNear(int token, Func<int, bool> fits)
+    {
+        (int Year, string Reason)? best = null;
+        var least = double.MaxValue;
+        foreach (var (at, year, reason) in _years)
+        {
+            var distance = at <= token ? token - at : (at - token) * 1.5;
+            if (distance >= least || !fits(year)) continue;
+            (least, best) = (distance, (year, reason));
+        }
+        return best;
+    }
+
+    /// <summary>Keeps a resolved time as the one last spoken of.</summary>
+    public void Remember(TimeMention mention)
+    {
+        if (mention.Value is not { Start: { } start, End: { } end } value) return;
+        // "A year earlier" compares; what follows still speaks of the time compared.
+        if (mention.Form.Get(TimeSlot.Sign, 0) < 0 && mention.Form.Get(TimeSlot.Unit, 0) >= (int)TimeUnit.Quarter) return;
+        if (value.Precision == TimePrecision.Quarter) Quarter = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
+        Last = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
+        LastToken = mention.First;
+        // Years found by reckoning count for what follows, as if they had been said.
+        if (Speech is null && value.Precision >= TimePrecision.Year && !mention.Form.Has(TimeSlot.Year)) _years.Add((mention.First, end.Year, "the time last spoken of"));
+    }
+}
