@@ -1,0 +1,314 @@
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Actors;
+
+/// <summary>Decides whom each mention of one article means: names, surnames, offices, counterparts, pronouns, "the two presidents".</summary>
+/// <remarks>Mentions are taken in the order of the text. What an article never names is looked up in the tables of office holders by day.</remarks>
+internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly day)
+{
+    private readonly List<Entity> _entities = [];
+    private readonly List<Entity> _recent = [];
+    private Document _document = null!;
+    private Entity? _subject;
+    private Entity? _lastSubject;
+    private int _sentence = -1;
+
+    /// <summary>Everybody met so far, in order of first mention.</summary>
+    public IReadOnlyList<Entity> Entities => _entities;
+
+    /// <summary>Resolves the mentions of a document, all in order.</summary>
+    public void Resolve(Document document, List<Mention> mentions)
+    {
+        _document = document;
+        Introduce(mentions);
+        foreach (var mention in mentions)
+        {
+            var sentence = document.SentenceOf(mention.First);
+            if (sentence != _sentence) (_sentence, _lastSubject, _subject) = (sentence, _subject ?? _lastSubject, null);
+            Resolve(mention);
+            foreach (var entity in mention.Entities)
+            {
+                entity.LastToken = mention.First;
+                _recent.Remove(entity);
+                _recent.Add(entity);
+                if (entity.Kind == EntityKind.Person && _subject is null) _subject = entity;
+            }
+        }
+    }
+
+    // Full names first: a headline may say "Putin" before the text says "Vladimir Putin".
+    private void Introduce(List<Mention> mentions)
+    {
+        foreach (var m in mentions)
+            if (m.Kind == MentionKind.Person && m.NameFirst >= 0 && m.NameEnd - m.NameFirst > 1) PersonOf(m);
+    }
+
+    private void Resolve(Mention m)
+    {
+        switch (m.Kind)
+        {
+            case MentionKind.Person: if (PersonOf(m) is { } person) m.Entities.Add(person); break;
+            case MentionKind.Unknown: if (KnownSurname(m) is { } known) { m.Entities.Add(known); m.Kind = MentionKind.Person; } break;
+            case MentionKind.Holder: if (HolderOf(m) is { } holder) m.Entities.Add(holder); break;
+            case MentionKind.Counterpart: ResolveCounterpart(m); break;
+            case MentionKind.Holders: ResolveHolders(m); break;
+            case MentionKind.Sides: ResolveSides(m); break;
+            case MentionKind.Pronoun: ResolvePronoun(m); break;
+            case MentionKind.State or MentionKind.Nationality: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
+            case MentionKind.Place: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
+            case MentionKind.Organisation: m.Entities.Add(Named(EntityKind.Organisation, m.Row, pack.Organisation(m.Row).Name, null)); break;
+            case MentionKind.Body: ResolveBody(m); break;
+            case MentionKind.Group: m.Entities.Add(Named(EntityKind.Group, m.Row, pack.Body(m.Row).Name, pack.Body(m.Row).State is { Length: > 0 } s ? s : null)); break;
+        }
+    }
+
+    private void ResolveBody(Mention m)
+    {
+        var body = pack.Body(m.Row);
+        if (m.State < 0 && body.State.Length == 0) return;
+        var country = m.State >= 0 ? pack.State(m.State).Iso3 : body.State;
+        var state = pack.ByIso3(country);
+        var name = body.State.Length > 0 || state is null ? body.Name : $"{body.Name} of {state.Name}";
+        m.Entities.Add(Named(EntityKind.Body, m.Row * 1000 + Math.Max(0, m.State), name, country));
+    }
+
+    private Entity Named(EntityKind kind, int row, string name, string? country)
+    {
+        foreach (var e in _entities) if (e.Kind == kind && e.Row == row) return e;
+        var entity = new Entity { Kind = kind, Name = name, Row = row, Country = country };
+        _entities.Add(entity);
+        return entity;
+    }
+
+    private Entity StateEntity(int row)
+    {
+        var state = pack.State(row);
+        return Named(EntityKind.State, row, state.Name, state.Iso3);
+    }
+
+    private Entity? PersonOf(Mention m)
+    {
+        var country = m.State >= 0 ? pack.State(m.State).Iso3 : null;
+        var first = m.NameFirst >= 0 ? m.NameFirst : m.First;
+        var end = m.NameEnd >= 0 ? m.NameEnd : m.End;
+        var surname = words.Text(end - 1).ToString().ToLowerInvariant();
+        var row = Candidate(m, country);
+        foreach (var e in _entities)
+        {
+            if (e.Kind != EntityKind.Person) continue;
+            var same = row >= 0 && e.Row == row || (row < 0 || e.Row < 0 || m.Weak || end - first == 1) && SameName(e, first, end, surname);
+            if (!same || country is not null && e.Country is not null && e.Country != country && end - first == 1 && m.Office is not null) continue;
+            Enrich(e, m, country, first, end);
+            return e;
+        }
+        if (row < 0 && m.Weak && m.Office is null && country is null) return null;
+        if (row < 0 && m.Row >= 0 && country is null && m.Weak) return null;
+        var person = row >= 0 ? pack.Person(row) : null;
+        var name = person?.Name ?? NameText(first, end);
+        var entity = new Entity
+        {
+            Kind = EntityKind.Person, Name = name, Row = row, Surname = surname,
+            Wikidata = person is { Id: ['Q', ..] } ? person.Id : null,
+            Country = country ?? (m.Organisation >= 0 ? null : person?.Country is { Length: > 0 } c ? c : null),
+            Office = m.Office, Former = m.Former, ForOrganisation = m.Organisation >= 0,
+        };
+        if (m.Office == "leader") entity.Office = null;
+        if (m.CounterpartOf && entity.Office is null) entity.Office = (_subject ?? _lastSubject)?.Office;
+        if (row >= 0) Complete(entity, row, m);
+        _entities.Add(entity);
+        return entity;
+    }
+
+    private string NameText(int first, int end) => _document.Text[_document.Tokens[first].Start.._document.Tokens[end - 1].End].Replace('\n', ' ');
+
+    private bool SameName(Entity e, int first, int end, string surname)
+    {
+        if (end - first == 1) return e.Surname == surname || e.Name.Equals(words.Text(first), StringComparison.OrdinalIgnoreCase);
+        var text = NameText(first, end);
+        return e.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || e.Surname == surname && SharesGiven(e.Name, words.Text(first));
+    }
+
+    private static bool SharesGiven(string name, ReadOnlySpan<char> given) =>
+        name.AsSpan().StartsWith(given, StringComparison.OrdinalIgnoreCase) || !name.Contains(' ', StringComparison.Ordinal);
+
+    private void Enrich(Entity e, Mention m, string? country, int first, int end)
+    {
+        if (country is not null && e.Country is null && !e.ForOrganisation) e.Country = country;
+        if (m.Office is not null and not "leader" && e.Office is null && !m.Former) e.Office = m.Office;
+        if (m.Organisation >= 0 && e.Office == m.Office) { e.ForOrganisation = true; e.Country = null; }
+        if (m.Former) e.Former = true;
+        if (e.Row < 0 && end - first > e.Name.Split(' ').Length) e.Name = NameText(first, end);
+    }
+
+    // The person of the pack that this name means here: by state, by office at that day, by fame. -1: nobody, or nobody sure.
+    private int Candidate(Mention m, string? country)
+    {
+        if (m.Match.Count == 0) return -1;
+        int best = -1, bestScore = int.MinValue, ties = 0;
+        foreach (var c in pack.Candidates(m.Match))
+        {
+            if (c.Kind != EntryKind.Person) continue;
+            var score = Score(c, m, country);
+            if (score > bestScore) (best, bestScore, ties) = (c.Index, score, 0);
+            else if (score == bestScore && c.Index != best) ties++;
+        }
+        // A bare surname needs more than being listed: a title, a state, or an office held on that day.
+        var needed = c(m) ? 3 : 0;
+        return bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
+
+        static bool c(Mention m) => m.Weak && m.Office is null;
+    }
+
+    private int Score(Candidate c, Mention m, string? country)
+    {
+        var score = 0;
+        var person = pack.Person(c.Index);
+        var belongs = country is not null && person.Country == country;
+        var holds = false;
+        foreach (var t in pack.TenuresOf(c.Index))
+        {
+            var office = pack.Office(t.Office);
+            var holder = t.Holder < 0 ? null : t.OfOrganisation ? pack.Organisation(t.Holder).Id : pack.State(t.Holder).Iso3;
+            if (country is not null && holder == country) belongs = true;
+            if (!t.Start.IsKnown && !t.End.IsKnown) continue;
+            var active = t.CoversOrMay(day) && (t.End.IsKnown || t.AsOf + 4 >= day.Year);
+            if (active) holds = true;
+            if (active) score = Math.Max(score, 8 - office.Rank);
+            if (active && m.Office is not null && Offices.Alike(m.Office, office.Id)) score = Math.Max(score, 12);
+        }
+        if (country is not null && !belongs) score -= 20;
+        if (belongs) score += 5;
+        return holds ? score : score - 1;
+    }
+
+    // The office at that day where the article names none, and the state the person acts for.
+    private void Complete(Entity entity, int row, Mention m)
+    {
+        Tenure? best = null;
+        foreach (var t in pack.TenuresOf(row))
+        {
+            if (!t.CoversOrMay(day) || !t.End.IsKnown && t.AsOf + 6 < day.Year) continue;
+            if (best is null || pack.Office(t.Office).Rank < pack.Office(best.Value.Office).Rank) best = t;
+        }
+        if (best is not { } tenure) return;
+        if (entity.Office is null && !m.Former) entity.Office = pack.Office(tenure.Office).Id;
+        if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || Offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
+    }
+
+    private Entity? KnownSurname(Mention m)
+    {
+        if (m.End - m.First > 3) return null;
+        var surname = words.Text(m.End - 1).ToString().ToLowerInvariant();
+        foreach (var e in _entities)
+            if (e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname)) return e;
+        return null;
+    }
+
+    private Entity? HolderOf(Mention m)
+    {
+        if (m.Former) return null;
+        if (m.Organisation >= 0) return OrganisationHolder(m);
+        if (m.State >= 0)
+        {
+            var code = pack.State(m.State).Iso3;
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i].Kind == EntityKind.Person && _recent[i].Country == code && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+            foreach (var e in _entities)
+                if (e.Kind == EntityKind.Person && e.Country == code && Offices.Fits(m.Office, e.Office) && !e.Former) return e;
+            return FromTable(m.Office, code);
+        }
+        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite)) return null;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Kind == EntityKind.Person && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+        return null;
+    }
+
+    private Entity? OrganisationHolder(Mention m)
+    {
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].ForOrganisation && Offices.Fits(m.Office, _recent[i].Office)) return _recent[i];
+        return FromTable(m.Office, pack.Organisation(m.Organisation).Id);
+    }
+
+    private Entity? FromTable(string? office, string holder)
+    {
+        if (office is null) return null;
+        var person = Offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
+        if (person is null) return null;
+        foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
+        var entity = new Entity
+        {
+            Kind = EntityKind.Person, Name = person.Name, Row = person.Index, Inferred = true,
+            Wikidata = person.Id.StartsWith('Q') ? person.Id : null,
+            Surname = person.Name.Split(' ')[^1].ToLowerInvariant(),
+            Country = pack.ByIso3(holder) is null ? null : holder, ForOrganisation = pack.ByIso3(holder) is null,
+            Office = office == "leader" ? null : office,
+        };
+        Complete(entity, person.Index, new Mention { First = 0, End = 0, Kind = MentionKind.Person });
+        _entities.Add(entity);
+        return entity;
+    }
+
+    // "his Kyrgyz counterpart": the office of whom the sentence speaks of, in the other state.
+    private void ResolveCounterpart(Mention m)
+    {
+        var of = _subject ?? _lastSubject;
+        if (m.State < 0)
+        {
+            // "his counterpart" without a state: the other person of the same office last spoken of.
+            if (of?.Office is null) return;
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i] != of && _recent[i].Kind == EntityKind.Person && Offices.Fits(of.Office, _recent[i].Office) && _recent[i].Country != of.Country) { m.Entities.Add(_recent[i]); return; }
+            return;
+        }
+        var code = pack.State(m.State).Iso3;
+        foreach (var e in Enumerable.Reverse(_recent))
+            if (e.Kind == EntityKind.Person && e.Country == code && Offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
+        if (of?.Office is { } office && FromTable(office, code) is { } holder) m.Entities.Add(holder);
+        else m.Entities.Add(StateEntity(m.State));
+    }
+
+    private void ResolveHolders(Mention m)
+    {
+        if (m.States is { Count: > 0 } states)
+        {
+            foreach (var state in states.Distinct().Where(s => s >= 0))
+            {
+                var one = new Mention { First = m.First, End = m.End, Kind = MentionKind.Holder, State = state, Office = m.Office };
+                m.Entities.Add(HolderOf(one) ?? StateEntity(state));
+            }
+            return;
+        }
+        if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
+        AddTwo(m, e => e.Kind == EntityKind.Person && Offices.Fits(m.Office, e.Office));
+    }
+
+    private void ResolveSides(Mention m)
+    {
+        AddTwo(m, e => e.Kind == EntityKind.State || e.Kind == EntityKind.Person && e.Country is not null);
+        // Sides are states: a person met there stands for the state only where nobody is named.
+    }
+
+    private void AddTwo(Mention m, Func<Entity, bool> fits)
+    {
+        Entity? last = null;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+        {
+            var e = _recent[i];
+            if (!fits(e) || e.Country is null && !e.ForOrganisation) continue;
+            if (last is null) { last = e; continue; }
+            if (e.Country == last.Country) continue;
+            m.Entities.Add(e);
+            m.Entities.Add(last);
+            return;
+        }
+    }
+
+    private void ResolvePronoun(Mention m)
+    {
+        var classes = words.Classes(m.First);
+        if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
+        if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
+    }
+}

@@ -1,0 +1,63 @@
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Actors;
+
+/// <summary>Mentions of a document by token.</summary>
+internal sealed class MentionIndex
+{
+    private readonly Document _document;
+    private readonly int[] _at;
+
+    public MentionIndex(Document document, List<Mention> mentions)
+    {
+        _document = document;
+        All = mentions;
+        _at = new int[document.Tokens.Length];
+        Array.Fill(_at, -1);
+        for (var m = 0; m < mentions.Count; m++)
+            for (var i = mentions[m].First; i < mentions[m].End; i++) _at[i] = m;
+    }
+
+    public List<Mention> All { get; }
+
+    /// <summary>The mention that covers a token, or null.</summary>
+    public Mention? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? All[_at[token]] : null;
+
+    /// <summary>The place that a phrase names: the mention at its head, else inside it.</summary>
+    public Mention? PlaceAt(int head, in Sentence sentence)
+    {
+        if (At(head) is { } m && IsPlace(m)) return m;
+        foreach (var inside in Below(head, sentence, 2))
+            if (At(inside) is { } below && IsPlace(below) && below.Kind is not MentionKind.Nationality) return below;
+        return null;
+    }
+
+    private static bool IsPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.Venue or MentionKind.State || m.Kind == MentionKind.Nationality && m.State >= 0 && false;
+
+    /// <summary>Who a phrase means: the mention at its head; for "delegation of X", "leaders of X and Y" whom it belongs to.</summary>
+    public IEnumerable<Mention> ActorsAt(int head, Sentence sentence, WordView words)
+    {
+        if (At(head) is { } m)
+        {
+            if (m.Entities.Count > 0) { yield return m; yield break; }
+            if (m.Kind is not (MentionKind.Unknown or MentionKind.Holder or MentionKind.Holders or MentionKind.Sides or MentionKind.Summit)) yield break;
+        }
+        if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders)) yield break;
+        // Led by whom, of which states.
+        foreach (var inside in Below(head, sentence, 3))
+            if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)
+                yield return below;
+    }
+
+    private IEnumerable<int> Below(int head, Sentence sentence, int depth)
+    {
+        if (depth == 0) yield break;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_document.Tokens[i].Head != head || i == head) continue;
+            yield return i;
+            foreach (var inside in Below(i, sentence, depth - 1)) yield return inside;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Actors;
+
+/// <summary>Finds the names and offices that the knowledge pack knows, and capitalised names that it does not, in one sentence.</summary>
+internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWords common)
+{
+    /// <summary>Appends the mentions of a sentence in order; none overlap.</summary>
+    public void Scan(Document document, in Sentence sentence, List<Mention> into)
+    {
+        Span<NameMatch> matches = stackalloc NameMatch[16];
+        var tokens = document.Tokens.AsSpan();
+        for (var i = sentence.First; i < sentence.End;)
+        {
+            var shape = tokens[i].Shape;
+            if ((shape & TokenShape.Letter) == 0) { i++; continue; }
+            var found = pack.Match(tokens, i, matches);
+            if (found > 0 && Best(document, i, sentence.End, matches[..found]) is { } mention)
+            {
+                into.Add(mention);
+                i = mention.End;
+                continue;
+            }
+            i = (shape & TokenShape.Capital) != 0 ? ScanUnknown(document, i, sentence, into) : i + 1;
+        }
+    }
+
+    private Mention? Best(Document document, int start, int limit, ReadOnlySpan<NameMatch> matches)
+    {
+        Mention? best = null;
+        foreach (var match in matches)
+        {
+            if (start + match.Count > limit || best is not null && best.End - best.First >= match.Count) continue;
+            if (Read(document, start, match) is { } mention) best = mention;
+        }
+        return best;
+    }
+
+    // One mention for all candidates of a match: the kinds are folded by what a name can be at once (a capital is a place and a state).
+    private Mention? Read(Document document, int start, NameMatch match)
+    {
+        var mention = new Mention { First = start, End = start + match.Count, Kind = MentionKind.Unknown, Match = match };
+        var rank = 0;
+        float prior = 0;
+        var plain = match.Count == 1 && common.Contains(document.Form(start));
+        var opens = (document.Tokens[start].Shape & TokenShape.SentenceStart) != 0;
+        foreach (var c in pack.Candidates(match))
+        {
+            if (!Fits(document.Tokens, start, match.Count, c.Needs)) continue;
+            // A common word that opens a sentence is no name, nor is a lower-case one ever a place.
+            if (plain && opens && c.Kind is EntryKind.Place or EntryKind.Person or EntryKind.Venue) continue;
+            switch (c.Kind)
+            {
+                case EntryKind.State when c.Form is NameForm.Adjective or NameForm.Demonym or NameForm.DemonymPlural:
+                    Prefer(10, MentionKind.Nationality, c.Index);
+                    mention.State = c.Index;
+                    break;
+                case EntryKind.State when c.Form is NameForm.Metonym:
+                    mention.State = mention.State < 0 || mention.Metonym ? c.Index : mention.State;
+                    mention.Metonym |= mention.Kind != MentionKind.State;
+                    Prefer(7, MentionKind.State, c.Index);
+                    break;
+                case EntryKind.State:
+                    mention.State = c.Index;
+                    Prefer(11, MentionKind.State, c.Index);
+                    mention.Metonym = false;
+                    break;
+                case EntryKind.Organisation: Prefer(9, MentionKind.Organisation, c.Index); break;
+                case EntryKind.Body: Prefer(9, BodyKind(c.Index), c.Index); break;
+                case EntryKind.Office:
+                    if (rank < 8) mention.Plural = c.Form is NameForm.Plural;
+                    Prefer(8, MentionKind.Holder, c.Index);
+                    break;
+                case EntryKind.Honour: Prefer(8, MentionKind.Honour, c.Index); break;
+                case EntryKind.Exercise: Prefer(6, MentionKind.Exercise, c.Index); break;
+                case EntryKind.Summit: Prefer(6, MentionKind.Summit, c.Index); break;
+                case EntryKind.Venue: Prefer(8, MentionKind.Venue, c.Index); break;
+                case EntryKind.Outlet: Prefer(5, MentionKind.Outlet, c.Index); break;
+                case EntryKind.Document: Prefer(4, MentionKind.Document, c.Index); break;
+                case EntryKind.Person when c.Form is NameForm.Surname:
+                    if (rank < 3) mention.Weak = true;
+                    Prefer(3, MentionKind.Person, c.Index);
+                    break;
+                case EntryKind.Person:
+                    mention.Weak = match.Count == 1;
+                    Prefer(match.Count > 1 ? 12 : 4, MentionKind.Person, c.Index);
+                    break;
+                case EntryKind.Place:
+                    if (mention.Place < 0 || c.Prior > prior) { mention.Place = c.Index; prior = c.Prior; }
+                    Prefer(c.Prior > 0.3f ? 5 : 2, MentionKind.Place, c.Index);
+                    break;
+            }
+        }
+        return rank == 0 ? null : mention;
+
+        void Prefer(int weight, MentionKind kind, int row)
+        {
+            if (weight <= rank) return;
+            (rank, mention.Kind, mention.Row) = (weight, kind, row);
+        }
+    }
+
+    private MentionKind BodyKind(int row) => pack.Body(row).Kind == "group" ? MentionKind.Group : MentionKind.Body;
+
+    private static bool Fits(Token[] tokens, int start, int count, NameCase needs) => needs switch
+    {
+        NameCase.Free => true,
+        NameCase.First => (tokens[start].Shape & (TokenShape.Capital | TokenShape.Digit)) != 0,
+        NameCase.FirstAndLast => (tokens[start].Shape & (TokenShape.Capital | TokenShape.Digit)) != 0 && (tokens[start + count - 1].Shape & (TokenShape.Capital | TokenShape.Digit | TokenShape.Punctuation)) != 0,
+        _ => (tokens[start].Shape & TokenShape.AllCaps) != 0 || tokens[start].Length == 1 || (tokens[start].Shape & TokenShape.Digit) != 0,
+    };
+
+    // A run of capitalised words that no table knows: a person the tables have not heard of, a company, a ship.
+    private int ScanUnknown(Document document, int start, in Sentence sentence, List<Mention> into)
+    {
+        var tokens = document.Tokens;
+        if ((tokens[start].Shape & TokenShape.SentenceStart) != 0 && (common.Contains(document.Form(start)) || IsFunction(document, start))) return start + 1;
+        var end = start + 1;
+        while (end < sentence.End && Continues(document, ref end, sentence.End)) { }
+        into.Add(new Mention { First = start, End = end, Kind = MentionKind.Unknown, NameFirst = start, NameEnd = end });
+        return end;
+    }
+
+    private bool IsFunction(Document document, int token)
+    {
+        foreach (var reading in lexicon.Readings(document.Form(token)))
+            if (lexicon.Lexemes[reading.Lexeme].Classes != WordClass.None && !reading.IsVerb) return true;
+        return false;
+    }
+
+    private bool Continues(Document document, ref int end, int limit)
+    {
+        var tokens = document.Tokens;
+        if ((tokens[end].Shape & TokenShape.Capital) != 0) { end++; return true; }
+        // Particles and hyphens inside a name: "bin", "van der", "Al-".
+        var at = end;
+        while (at < limit && (IsParticle(document, at) || document.Form(at) is "-" && (tokens[at].Shape & TokenShape.SpaceBefore) == 0)) at++;
+        if (at == end || at >= limit || at - end > 2 || (tokens[at].Shape & TokenShape.Capital) == 0) return false;
+        end = at + 1;
+        return true;
+    }
+
+    private bool IsParticle(Document document, int token)
+    {
+        foreach (var reading in lexicon.Readings(document.Form(token)))
+            if ((lexicon.Lexemes[reading.Lexeme].Classes & WordClass.NameParticle) != 0) return true;
+        return false;
+    }
+}

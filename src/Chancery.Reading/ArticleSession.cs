@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using Chancery.Reading.Actors;
+using Chancery.Reading.Attributions;
+using Chancery.Reading.Details;
+using Chancery.Reading.Events;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Reports;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Text;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading;
+
+/// <summary>The reading of one article, stage by stage.</summary>
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, TimeTagger times, SyntaxModel? syntax, Document document)
+{
+    private readonly WordView _words = new(lexicon);
+
+    public ArticleReading Read()
+    {
+        _words.Bind(document);
+        var capable = EventSentences();
+        syntax?.Analyse(document, capable);
+        var mentions = Mentions();
+        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
+        var day = Day(timeMentions);
+        new Coreference(pack, _words, day).Resolve(document, mentions);
+        var index = new MentionIndex(document, mentions);
+        var drafts = Drafts(capable, index, timeMentions);
+        var merger = new DraftMerger(pack);
+        var events = merger.Merge(drafts);
+        new EventLinker(merger, pack).Link(events);
+        var kept = new EventFilter(merger, document).Keep(events, timeMentions);
+        var header = Header(timeMentions);
+        return new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
+    }
+
+    // Sentences with a trigger word; only these are parsed.
+    private int[] EventSentences()
+    {
+        var list = new List<int>();
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            var sentence = document.Sentences[s];
+            if (sentence.Kind == SentenceKind.Furniture) continue;
+            for (var i = sentence.First; i < sentence.End; i++)
+                if (IsTrigger(i)) { list.Add(s); break; }
+        }
+        return [.. list];
+    }
+
+    private bool IsTrigger(int token)
+    {
+        foreach (var reading in _words.Readings(token))
+            if ((reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme)) is not null) return true;
+        return false;
+    }
+
+    private List<Mention> Mentions()
+    {
+        var scanner = new NameScanner(pack, lexicon, common);
+        var phrases = new ActorPhrases(pack, _words);
+        var all = new List<Mention>();
+        List<Mention> raw = [], composed = [];
+        foreach (var sentence in document.Sentences)
+        {
+            raw.Clear();
+            composed.Clear();
+            scanner.Scan(document, sentence, raw);
+            phrases.Compose(raw, sentence, composed);
+            all.AddRange(composed);
+        }
+        return all;
+    }
+
+    // The day by which office holders are looked up: of publication, else the latest day the article speaks of that is not a plan far off.
+    private DateOnly Day(List<TimeMention> mentions)
+    {
+        if (document.Article.Published is { } published) return published;
+        DateOnly? latest = null;
+        foreach (var m in mentions)
+            if (m.Value is { Start: { } start } v && v.Precision <= TimePrecision.Year && (latest is null || start > latest)) latest = start;
+        return latest ?? new DateOnly(2024, 1, 1);
+    }
+
+    private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions)
+    {
+        var matcher = new FrameMatcher(frames, _words, pack);
+        var attacher = new TimeAttacher(_words);
+        var details = new DetailReader(_words, pack, index);
+        var topics = new TopicReader(_words);
+        var attribution = new AttributionReader(_words, index);
+        var all = new List<EventDraft>();
+        var found = new List<EventDraft>();
+        EventDraft? lastTalks = null;
+        var lastSentence = -2;
+        foreach (var s in capable)
+        {
+            found.Clear();
+            matcher.Match(document, s, index, found);
+            foreach (var draft in found)
+            {
+                attacher.Attach(document, draft, timeMentions);
+                details.Read(document, draft);
+                attribution.Read(document, draft);
+                new PlaceAttacher(document, index, _words).Attach(draft);
+                draft.Incomplete = !EventFilter.IsComplete(draft, pack);
+                all.Add(draft);
+                if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
+            }
+            if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
+        }
+        return all;
+    }
+
+    private DocumentHeader Header(List<TimeMention> mentions)
+    {
+        var article = document.Article;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Text)));
+        var (published, from) = (article.Published, article.PublishedFrom);
+        if (published is null && Dateline.Find(mentions, document) is { Value: { Precision: TimePrecision.Day, Start: { } day } }) (published, from) = (day, "dateline");
+        return new DocumentHeader
+        {
+            Id = "sha256:" + hash, Key = article.Key, Source = article.Source, Url = article.Url, Title = article.Title, Language = article.Language,
+            Published = published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PublishedFrom = published is null ? null : from ?? "metadata",
+            Characters = new CodePoints(document.Text).Count,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Details;
+using Chancery.Reading.Events;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Reports;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Attributions;
+
+/// <summary>Who, other than the outlet, is given as the source: the subject of the speech verb over the trigger, "according to X", "as reported by X".</summary>
+internal sealed class AttributionReader(WordView words, MentionIndex mentions)
+{
+    public void Read(Document document, EventDraft draft)
+    {
+        var sentence = document.Sentences[draft.Sentence];
+        if (draft.Factual.Speaker >= 0) Add(document, sentence, draft, draft.Factual.Speaker, draft.Factual.SpeechVerb);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (words.Is(i, WordClass.AccordingTo) && SourceAfter(document, sentence, i) is { } source) Add(document, sentence, draft, source, i);
+            // "as reported by state sources", "as announced by the ministry"
+            else if (words.Is(i, WordClass.Speech) && document.Tokens[i].Relation is Deprel.Advcl or Deprel.Acl or Deprel.Parataxis && AgentOf(document, sentence, i) is { } agent) Add(document, sentence, draft, agent, i);
+        }
+    }
+
+    private static int? SourceAfter(Document document, in Sentence sentence, int cue)
+    {
+        for (var i = cue + 1; i < sentence.End; i++)
+            if (document.Tokens[i].Relation is Deprel.Obl or Deprel.Nmod or Deprel.Nsubj or Deprel.Obj or Deprel.Root or Deprel.Fixed && document.Tokens[i].Pos is Upos.Noun or Upos.Propn or Upos.Pron) return i;
+        return null;
+    }
+
+    private int? AgentOf(Document document, in Sentence sentence, int verb)
+    {
+        for (var i = verb + 1; i < sentence.End; i++)
+            if (document.Tokens[i].Head == verb && document.Tokens[i].Relation is Deprel.OblAgent or Deprel.Obl)
+                for (var j = verb + 1; j < i; j++)
+                    if (document.Tokens[j].Head == i && document.Tokens[j].Relation is Deprel.Case && words.Text(j) is "by") return i;
+        return null;
+    }
+
+    private void Add(Document document, in Sentence sentence, EventDraft draft, int source, int cue)
+    {
+        var name = Name(document, sentence, source);
+        if (name is null || draft.Attribution.Any(a => a.Name == name)) return;
+        if (document.Article.Source is { } outlet && outlet.Contains(name, StringComparison.OrdinalIgnoreCase)) return;
+        draft.Attribution.Add(new Attribution(name, cue >= 0 ? words.Text(cue).ToString().ToLowerInvariant() : null));
+        draft.AddEvidence(NounPhrases.Core(document, sentence, source), "attribution", null);
+    }
+
+    private string? Name(Document document, in Sentence sentence, int source)
+    {
+        if (mentions.At(source) is { } m)
+        {
+            if (m.Entities.Count == 1 && m.Kind is MentionKind.Person or MentionKind.Holder or MentionKind.Pronoun or MentionKind.Body or MentionKind.Counterpart) return m.Entities[0].Name;
+            if (m.Entities.Count == 1 && m.Kind is MentionKind.State && !m.Metonym) return m.Entities[0].Name;
+            return NounPhrases.Text(document, document.Span(m.First, m.End));
+        }
+        if (document.Tokens[source].Pos is Upos.Pron) return null;
+        return NounPhrases.Text(document, NounPhrases.Whole(document, sentence, source, words));
+    }
+}

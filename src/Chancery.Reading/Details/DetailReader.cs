@@ -1,0 +1,147 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Events;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Reports;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Details;
+
+/// <summary>Documents, honours, names of exercises and summits, anniversaries: what the sentence of a trigger says beyond roles.</summary>
+internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIndex mentions)
+{
+    public void Read(Document document, EventDraft draft)
+    {
+        var sentence = document.Sentences[draft.Sentence];
+        switch (draft.Type)
+        {
+            case "signing" or "agreement": ReadInstruments(document, sentence, draft); break;
+            case "award": ReadHonour(document, sentence, draft); break;
+            case "exercise": ReadExercise(document, sentence, draft); break;
+            case "summit": ReadSummit(document, sentence, draft); break;
+            case "ceremony": ReadAnniversary(document, sentence, draft); break;
+        }
+    }
+
+    private void ReadInstruments(Document document, in Sentence sentence, EventDraft draft)
+    {
+        foreach (var thing in draft.Things.ToArray())
+        {
+            if (mentions.At(thing) is { Kind: MentionKind.Document } m) AddInstrument(document, sentence, m, thing, draft);
+            // "agreements on X and a memorandum": what is joined to the thing.
+            for (var j = thing + 1; j < sentence.End; j++)
+                if (document.Tokens[j].Head == thing && document.Tokens[j].Relation is Deprel.Conj or Deprel.Nmod or Deprel.Appos && mentions.At(j) is { Kind: MentionKind.Document } more && !draft.Things.Contains(j))
+                    AddInstrument(document, sentence, more, j, draft);
+        }
+        // "intergovernmental, inter-ministerial and other": kinds as adjectives of "documents" or "arrangements".
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (mentions.At(i) is { Kind: MentionKind.Document } kind && kind.First == i && document.Tokens[kind.End - 1].Pos is Upos.Adj && Math.Abs(i - draft.Trigger) < 25 && draft.Things.Count > 0)
+                Add(draft, pack.Document(kind.Row).Kind, null, null);
+    }
+
+    private void AddInstrument(Document document, in Sentence sentence, Mention mention, int head, EventDraft draft)
+    {
+        var kind = pack.Document(mention.Row).Kind;
+        int? count = null;
+        string? title = null;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (document.Tokens[i].Head != head) continue;
+            if (document.Tokens[i].Relation is Deprel.Nummod) count = Numbers.Read(words.Text(i), words);
+            else if (document.Tokens[i].Relation is Deprel.Det && words.Text(i) is "a" or "an") count = 1;
+            else if (document.Tokens[i].Relation is Deprel.Nmod && title is null && i > head)
+            {
+                var whole = NounPhrases.Whole(document, sentence, head, words);
+                if (whole.Length is > 12 and < 160) title = NounPhrases.Text(document, whole);
+            }
+        }
+        if (kind != "package") Add(draft, kind, title, count);
+    }
+
+    private static void Add(EventDraft draft, string kind, string? title, int? count)
+    {
+        for (var i = 0; i < draft.Instruments.Count; i++)
+            if (draft.Instruments[i].Kind == kind)
+            {
+                if (draft.Instruments[i].Count is null && count is not null) draft.Instruments[i] = draft.Instruments[i] with { Count = count };
+                return;
+            }
+        draft.Instruments.Add(new Instrument(kind, title, count));
+    }
+
+    private void ReadHonour(Document document, in Sentence sentence, EventDraft draft)
+    {
+        foreach (var m in mentions.All)
+        {
+            if (m.Kind != MentionKind.Honour || m.First < sentence.First || m.End > sentence.End) continue;
+            draft.Honour = new Honour(NounPhrases.Text(document, document.Span(m.First, m.End)), ClassOf(document, sentence, m.End));
+            return;
+        }
+        foreach (var thing in draft.Things)
+            if (document.Tokens[thing].Pos is Upos.Noun or Upos.Propn)
+            {
+                draft.Honour = new Honour(NounPhrases.Text(document, NounPhrases.Whole(document, sentence, thing, words)), null);
+                return;
+            }
+    }
+
+    private string? ClassOf(Document document, in Sentence sentence, int from)
+    {
+        for (var i = from; i < Math.Min(sentence.End, from + 5); i++)
+            if (words.Is(i, WordClass.HonourClass))
+            {
+                var first = from;
+                while (first < i && (document.Tokens[first].Shape & TokenShape.Punctuation) != 0 || words.Is(first, WordClass.Of | WordClass.Definite)) first++;
+                return first < i ? NounPhrases.Text(document, document.Span(first, i + 1)) : null;
+            }
+        return null;
+    }
+
+    private void ReadExercise(Document document, in Sentence sentence, EventDraft draft)
+    {
+        Mention? best = null;
+        foreach (var m in mentions.All)
+        {
+            if (m.First < sentence.First || m.End > sentence.End) continue;
+            if (m.Kind == MentionKind.Exercise && (best is null || best.Kind != MentionKind.Exercise)) best = m;
+            else if (best is null && m.Kind == MentionKind.Unknown && Math.Abs(m.First - draft.Trigger) <= 4 && m.End - m.First >= 2) best = m;
+        }
+        if (best is null) return;
+        var end = best.End;
+        // The year or number that belongs to the name: "Indestructible Brotherhood – 2023", "Cobra Gold 24".
+        var at = end;
+        if (words.Text(at) is "-" or "–" or "—" or "'" or "’") at++;
+        if (at < sentence.End && (document.Tokens[at].Shape & TokenShape.Number) != 0 && document.Tokens[at].Length is 2 or 4) end = at + 1;
+        var name = best.Kind == MentionKind.Exercise ? pack.Exercise(best.Row).Name : NounPhrases.Text(document, document.Span(best.First, best.End));
+        draft.Name = end > best.End ? $"{name} {words.Text(end - 1)}" : name;
+        draft.AddEvidence(document.Span(best.First, end), "trigger", draft.Rule);
+    }
+
+    private void ReadSummit(Document document, in Sentence sentence, EventDraft draft)
+    {
+        foreach (var m in mentions.All)
+            if (m.Kind == MentionKind.Summit && m.First >= sentence.First && m.End <= sentence.End && Math.Abs(m.First - draft.Trigger) < 8)
+            {
+                draft.Name = NounPhrases.Text(document, document.Span(m.First, m.End));
+                return;
+            }
+        var core = NounPhrases.Core(document, sentence, draft.Trigger);
+        if (core.Length > document.Tokens[draft.Trigger].Length && char.IsUpper(document.Text[core.Start])) draft.Name = NounPhrases.Text(document, core);
+    }
+
+    private void ReadAnniversary(Document document, in Sentence sentence, EventDraft draft)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (!words.Is(i, WordClass.Anniversary)) continue;
+            var number = 0;
+            for (var j = Math.Max(sentence.First, i - 3); j < i && number == 0; j++) number = Numbers.Read(words.Text(j), words) ?? 0;
+            if (number == 0) continue;
+            string? of = null;
+            for (var j = i + 1; j < sentence.End && of is null; j++)
+                if (document.Tokens[j].Head == i && document.Tokens[j].Relation is Deprel.Nmod) of = NounPhrases.Text(document, NounPhrases.Whole(document, sentence, j, words));
+            draft.Anniversary = new Anniversary(number, of);
+            return;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>One event of the world, one entry: joins the drafts of one article that tell of the same event and keeps apart what differs.</summary>
+internal sealed class DraftMerger(KnowledgePack pack)
+{
+    /// <summary>Joins; the result is in the order of first triggers.</summary>
+    public List<EventDraft> Merge(List<EventDraft> drafts)
+    {
+        var events = new List<EventDraft>();
+        foreach (var draft in drafts)
+        {
+            EventDraft? best = null;
+            var bestScore = 0;
+            for (var i = events.Count - 1; i >= 0; i--)
+            {
+                var score = Score(events[i], draft, events.Count - i);
+                if (score > bestScore) (best, bestScore) = (events[i], score);
+            }
+            if (best is null) { events.Add(draft); continue; }
+            Join(best, draft);
+        }
+        return events;
+    }
+
+    // 0: another event. More: the surer the same.
+    private int Score(EventDraft a, EventDraft b, int distance)
+    {
+        if (a.Type != b.Type) return 0;
+        if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
+        int shared = 0, conflicts = 0;
+        foreach (var (role, who) in b.Participants)
+        {
+            if (a.Participants.Any(p => p.Who == who)) { shared += 2; continue; }
+            var same = a.Participants.FirstOrDefault(p => Side(p.Who) is { } s && s == Side(who) && Alike(p.Role, role));
+            if (same.Who is null) { if (Side(who) is not null && FullSides(a)) conflicts++; continue; }
+            if (same.Who.Kind == EntityKind.Person && who.Kind == EntityKind.Person) conflicts += 2; else shared++;
+        }
+        if (conflicts > 0) return 0;
+        var bare = a.Participants.Count == 0 || b.Participants.Count == 0;
+        if (shared == 0 && !bare) return 0;
+        // A bare "the talks" is the last talks spoken of; a bare "talks" only in the same or the next sentence.
+        if (bare && shared == 0) return b.Definite && b.Sentence - a.Sentence <= 12 || Math.Abs(b.Sentence - a.Sentence) <= 1 || a.Incomplete ? Math.Max(1, 10 - distance) : 0;
+        if (!a.TimeIsOwn && !b.TimeIsOwn || a.Time is null || b.Time is null || b.Definite) return 20 + shared * 4 - distance;
+        return 20 + shared * 4 - distance;
+    }
+
+    private static bool Alike(string a, string b) => a == b || a is "party" or "host" or "visitor" or "signatory" && b is "party" or "host" or "visitor" or "signatory";
+
+    private static bool FullSides(EventDraft a) => a.Participants.Select(p => Side(p.Who)).Where(s => s is not null).Distinct().Count() >= Math.Max(2, a.Frame.MinimumSides);
+
+    /// <summary>The side somebody stands on: the state, or the organisation itself.</summary>
+    public static string? Side(Entity who) => who.Country ?? (who.Kind is EntityKind.Organisation or EntityKind.Group || who.ForOrganisation ? who.Name : null);
+
+    private static bool StatusMeets(EventDraft a, EventDraft b)
+    {
+        if (a.Factual.Status == b.Factual.Status || a.Factual.Open || b.Factual.Open) return true;
+        bool Done(EventDraft d) => d.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
+        bool Off(EventDraft d) => d.Factual.Status is Factuality.Cancelled or Factuality.Postponed or Factuality.Denied;
+        if (Done(a) && Done(b)) return true;
+        // Planned and called off are steps of one plan; planned and done only where dates agree.
+        if (Off(a) || Off(b)) return !Done(a) && !Done(b);
+        return a.Time is not null && b.Time is not null && Overlap(a.Time, b.Time) || a.Participants.Count == 0 || b.Participants.Count == 0 || a.Sentence == b.Sentence || a.Time is null && b.Time is null;
+    }
+
+    private static bool TimesMeet(EventDraft a, EventDraft b) => a.Time is null || b.Time is null || Overlap(a.Time, b.Time);
+
+    private static bool Overlap(TimeMention a, TimeMention b) =>
+        a.Value!.Start <= (b.Value!.End ?? b.Value.Start) && b.Value.Start <= (a.Value.End ?? a.Value.Start);
+
+    private bool PlacesMeet(EventDraft a, EventDraft b)
+    {
+        if (a.Place is null || b.Place is null || !a.PlaceIsOwn || !b.PlaceIsOwn) return true;
+        var (x, y) = (Country(a.Place), Country(b.Place));
+        if (x is not null && y is not null && x != y) return false;
+        // Two cities of one country part talks, not visits.
+        return a.Type == "visit" || a.Place.Kind == MentionKind.State || b.Place.Kind == MentionKind.State || a.Place.Place == b.Place.Place || a.Place.Place < 0 || b.Place.Place < 0;
+    }
+
+    private static bool NamesMeet(EventDraft a, EventDraft b)
+    {
+        if (a.Honour is not null && b.Honour is not null && a.Honour.Name != b.Honour.Name) return false;
+        return a.Name is null || b.Name is null || a.Name.Contains(b.Name, StringComparison.OrdinalIgnoreCase) || b.Name.Contains(a.Name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Country of a place mention, or null.</summary>
+    public string? Country(Mention place)
+    {
+        if (place.Kind == MentionKind.Venue && place.Row >= 0) return pack.Venue(place.Row).Country is { Length: > 0 } c ? c : null;
+        if (place.Kind is MentionKind.State && place.State >= 0 && place.Place < 0) return pack.State(place.State).Iso3;
+        if (place.Place >= 0 && pack.Place(place.Place).Country is { Length: > 0 } country) return country;
+        return place.State >= 0 ? pack.State(place.State).Iso3 : null;
+    }
+
+    private static void Join(EventDraft into, EventDraft from)
+    {
+        foreach (var (role, who) in from.Participants)
+        {
+            // A person takes the seat that only the state had; a state adds nothing where its person sits.
+            var seat = into.Participants.FindIndex(p => p.Who != who && Side(p.Who) is { } s && s == Side(who) && Alike(p.Role, role));
+            if (seat >= 0 && who.Kind == EntityKind.State) continue;
+            if (seat >= 0 && into.Participants[seat].Who.Kind == EntityKind.State) into.Participants[seat] = (into.Participants[seat].Role, who);
+            else if (into.Participants.Any(p => p.Who == who)) continue;
+            else into.Participants.Add((role, who));
+        }
+        foreach (var e in from.Evidence) into.AddEvidence(e.Span, e.Field, e.Rule);
+        if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
+        if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
+        into.Venue ??= from.Venue;
+        into.Subtype ??= from.Subtype;
+        into.Mode ??= from.Mode;
+        into.Honour ??= from.Honour;
+        into.Anniversary ??= from.Anniversary;
+        into.Name = Longer(into.Name, from.Name);
+        foreach (var t in from.Topics) if (!into.Topics.Contains(t)) into.Topics.Add(t);
+        foreach (var i in from.Instruments) if (!into.Instruments.Any(x => x.Kind == i.Kind)) into.Instruments.Add(i);
+        foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
+        into.Factual = Stronger(into.Factual, from.Factual);
+        into.Incomplete &= from.Incomplete;
+        into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
+    }
+
+    private static string? Longer(string? a, string? b) => a is null ? b : b is not null && b.Length > a.Length ? b : a;
+
+    private static bool Sharper(TimeMention a, TimeMention? b) => b is null || a.Value!.Precision < b.Value!.Precision;
+
+    private static Factual Stronger(Factual a, Factual b)
+    {
+        if (a.Open != b.Open) return a.Open ? b : a;
+        return Weight(b) > Weight(a) ? b : a;
+
+        static int Weight(Factual f) => f.Status switch
+        {
+            Factuality.Cancelled or Factuality.Postponed or Factuality.Denied => 3,
+            Factuality.Occurred => 2,
+            Factuality.Ongoing => 2,
+            _ => 1,
+        };
+    }
+}

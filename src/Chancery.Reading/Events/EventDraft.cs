@@ -1,0 +1,86 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>An event as it takes shape while an article is read: from one trigger at first, from several after merging.</summary>
+internal sealed class EventDraft
+{
+    public required FrameDefinition Frame { get; init; }
+
+    public required string Rule { get; init; }
+
+    /// <summary>Token of the first trigger.</summary>
+    public required int Trigger { get; init; }
+
+    public required int Sentence { get; init; }
+
+    public required Factual Factual { get; set; }
+
+    public string? Subtype { get; set; }
+
+    public string? Mode { get; set; }
+
+    public double Confidence { get; set; }
+
+    public List<(string Role, Entity Who)> Participants { get; } = [];
+
+    /// <summary>Where it happens: mention of a place, venue or state; null where the text does not say.</summary>
+    public Mention? Place { get; set; }
+
+    public Mention? Venue { get; set; }
+
+    /// <summary>The place was found in a slot of the trigger, not merely nearby.</summary>
+    public bool PlaceIsOwn { get; set; }
+
+    public TimeMention? Time { get; set; }
+
+    /// <summary>The time hangs on the trigger or its clause, not merely stands in the sentence.</summary>
+    public bool TimeIsOwn { get; set; }
+
+    public List<string> Topics { get; } = [];
+
+    public List<Reports.Instrument> Instruments { get; } = [];
+
+    public Reports.Honour? Honour { get; set; }
+
+    public Reports.Anniversary? Anniversary { get; set; }
+
+    public string? Name { get; set; }
+
+    public List<Reports.Attribution> Attribution { get; } = [];
+
+    /// <summary>Tokens of the documents, honours or exercises that the trigger acts on.</summary>
+    public List<int> Things { get; } = [];
+
+    public List<DraftEvidence> Evidence { get; } = [];
+
+    /// <summary>The trigger noun points back ("the visit", "these talks"), so that it may be an earlier event said again.</summary>
+    public bool Definite { get; set; }
+
+    /// <summary>Fewer participants than the frame asks: good only as more evidence for another event.</summary>
+    public bool Incomplete { get; set; }
+
+    /// <summary>Only the first day is known ("arrived on").</summary>
+    public bool StartOnly { get; set; }
+
+    public EventDraft? PartOf { get; set; }
+
+    public string Type => Frame.Type;
+
+    public void AddParticipant(string role, Entity who)
+    {
+        foreach (var (r, w) in Participants) if (w == who && (r == role || r is not null)) return;
+        Participants.Add((role, who));
+    }
+
+    public void AddEvidence(TextSpan span, string field, string? rule)
+    {
+        foreach (var e in Evidence) if (e.Span == span && e.Field == field) return;
+        Evidence.Add(new DraftEvidence(span, field, rule));
+    }
+}
+
+/// <summary>A slice that says something of an event.</summary>
+internal readonly record struct DraftEvidence(TextSpan Span, string Field, string? Rule);

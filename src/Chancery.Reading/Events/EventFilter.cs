@@ -1,0 +1,57 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Last look: an event must have the sides its frame asks for, happen abroad where it must, and fit its date.</summary>
+internal sealed class EventFilter(DraftMerger places, Document document)
+{
+    public List<EventDraft> Keep(List<EventDraft> events, List<TimeMention> times)
+    {
+        var kept = new List<EventDraft>();
+        foreach (var draft in events)
+        {
+            if (!HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
+            FitStatus(draft);
+            kept.Add(draft);
+        }
+        foreach (var draft in kept) if (draft.PartOf is { } whole && !kept.Contains(whole)) draft.PartOf = null;
+        return kept;
+    }
+
+    /// <summary>Whether a draft by itself has what its frame asks for.</summary>
+    public static bool IsComplete(EventDraft draft, KnowledgePack pack) => new EventFilter(new DraftMerger(pack), null!).HasSides(draft);
+
+    private bool HasSides(EventDraft draft)
+    {
+        var frame = draft.Frame;
+        if (draft.Participants.Count < frame.MinimumActors) return false;
+        if (frame.OfficialOnly && !draft.Participants.Any(p => p.Who.Kind != EntityKind.Person || p.Who.Office is not null || p.Who.Row >= 0)) return false;
+        var sides = new HashSet<string>();
+        foreach (var (_, who) in draft.Participants) if (DraftMerger.Side(who) is { } side) sides.Add(side);
+        if (frame.PlaceCounts && draft.Place is { } place && places.Country(place) is { } country) sides.Add(country);
+        if (frame.PlaceCounts && draft.Venue is { } venue && places.Country(venue) is { } there) sides.Add(there);
+        return sides.Count >= frame.MinimumSides;
+    }
+
+    private bool IsAbroad(EventDraft draft)
+    {
+        var country = draft.Place is { } place ? places.Country(place) : draft.Venue is { } venue ? places.Country(venue) : null;
+        var visitors = draft.Participants.Where(p => p.Role == "visitor").ToList();
+        if (visitors.Count == 0) return false;
+        if (country is null) return draft.Participants.Any(p => p.Role == "host");
+        return visitors.Any(v => DraftMerger.Side(v.Who) != country);
+    }
+
+    // A day that lies behind the publication is done unless called off; one that lies ahead is a plan.
+    private void FitStatus(EventDraft draft)
+    {
+        if (document.Article.Published is not { } published || draft.Time?.Value is not { Start: { } start } value) return;
+        var end = value.End ?? start;
+        var status = draft.Factual.Status;
+        if (start > published && status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Planned };
+        else if (end < published && draft.TimeIsOwn && draft.Factual.Open && status == Factuality.Planned) draft.Factual = draft.Factual with { Status = Factuality.Occurred };
+    }
+}

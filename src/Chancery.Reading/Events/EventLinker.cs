@@ -1,0 +1,91 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Ties what belongs together: talks to their visit, signings to the talks; parts take day and place from the whole where they say none.</summary>
+internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
+{
+    public void Link(List<EventDraft> events)
+    {
+        foreach (var part in events)
+            foreach (var type in part.Frame.PartOf)
+                if (part.PartOf is null && Whole(part, type, events) is { } whole) part.PartOf = whole;
+        foreach (var part in events.Where(e => e.PartOf is not null)) Inherit(part, part.PartOf!);
+        foreach (var visit in events.Where(e => e.Type == "visit")) AddHosts(visit, events);
+    }
+
+    private EventDraft? Whole(EventDraft part, string type, List<EventDraft> events)
+    {
+        EventDraft? best = null;
+        var bestScore = 0;
+        foreach (var whole in events)
+        {
+            if (whole == part || whole.Type != type) continue;
+            var score = Fit(part, whole);
+            if (score > bestScore) (best, bestScore) = (whole, score);
+        }
+        return best;
+    }
+
+    private int Fit(EventDraft part, EventDraft whole)
+    {
+        bool Done(EventDraft d) => d.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
+        if (part.Time?.Value is { } p && whole.Time?.Value is { } w && (p.Start > (w.End ?? w.Start) || w.Start > (p.End ?? p.Start))) return 0;
+        if (Done(part) && whole.Factual.Status == Factuality.Planned && !whole.Factual.Open) return 0;
+        var partCountry = part.Place is { } place && part.PlaceIsOwn ? merger.Country(place) : part.Venue is { } venue ? merger.Country(venue) : null;
+        var wholeCountry = whole.Place is { } where ? merger.Country(where) : null;
+        if (partCountry is not null && wholeCountry is not null && partCountry != wholeCountry) return 0;
+        var sides = part.Participants.Select(x => DraftMerger.Side(x.Who)).Where(s => s is not null).ToHashSet();
+        var visitors = whole.Participants.Where(x => x.Role is "visitor" or "participant").Select(x => x.Who).ToList();
+        var persons = visitors.Count(v => part.Participants.Any(x => x.Who == v));
+        var states = visitors.Count(v => sides.Contains(DraftMerger.Side(v)));
+        if (persons == 0 && states == 0) return 0;
+        // Without a place of its own, the part must know the host's side or stand close by.
+        var hosted = wholeCountry is not null && (sides.Contains(wholeCountry) || partCountry == wholeCountry);
+        if (whole.Type == "visit" && !hosted) return 0;
+        return persons * 10 + states * 4 + (hosted ? 5 : 0) + Math.Max(0, 5 - Math.Abs(part.Sentence - whole.Sentence)) + (part.Factual.Status == whole.Factual.Status ? 2 : 0);
+    }
+
+    private void Inherit(EventDraft part, EventDraft whole)
+    {
+        if (part.Time is null && whole.Time is { Value: { } value } && value.Start == (value.End ?? value.Start) && !part.Frame.NoPlace && SameStage(part, whole))
+        {
+            part.Time = whole.Time;
+            part.AddEvidence(whole.Time.Span, "when", whole.Time.Rule);
+        }
+        if (part.Frame.NoPlace) return;
+        if (part.Place is null && part.Venue is null && whole.Place is { } place)
+        {
+            part.Place = place;
+            part.AddEvidence(Span(whole, place), "where", null);
+        }
+    }
+
+    private static bool SameStage(EventDraft part, EventDraft whole) =>
+        part.Factual.Status == whole.Factual.Status || whole.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
+
+    private static TextSpan Span(EventDraft whole, Mention place)
+    {
+        foreach (var e in whole.Evidence) if (e.Field == "where") return e.Span;
+        return whole.Evidence[0].Span;
+    }
+
+    // Who receives the visitor: met there, of that country.
+    private void AddHosts(EventDraft visit, List<EventDraft> events)
+    {
+        var country = visit.Place is { } place ? merger.Country(place) : null;
+        if (country is null || visit.Participants.Any(p => p.Role == "host")) return;
+        foreach (var part in events)
+        {
+            if (part.PartOf != visit) continue;
+            foreach (var (_, who) in part.Participants)
+                if (who.Kind == EntityKind.Person && who.Country == country && !visit.Participants.Any(p => p.Who == who) && pack.ByIso3(country) is not null)
+                {
+                    visit.Participants.Add(("host", who));
+                    return;
+                }
+        }
+    }
+}

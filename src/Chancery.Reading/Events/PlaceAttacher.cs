@@ -1,0 +1,51 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Finds where an event happens when no slot of the trigger said so: a place behind "in" or "at" in the sentence, nearest to the trigger.</summary>
+internal sealed class PlaceAttacher(Document document, MentionIndex mentions, WordView words)
+{
+    public void Attach(EventDraft draft)
+    {
+        if (draft.Frame.NoPlace || draft.Place is not null && draft.Venue is not null) return;
+        var sentence = document.Sentences[draft.Sentence];
+        Mention? place = null, venue = null;
+        foreach (var m in mentions.All)
+        {
+            if (m.First < sentence.First) continue;
+            if (m.First >= sentence.End) break;
+            if (m.Kind is not (MentionKind.Place or MentionKind.Venue or MentionKind.State) || !BehindIn(m, sentence)) continue;
+            if (m.Kind == MentionKind.Venue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
+            else if (place is null || Better(m, place, draft)) place = m;
+        }
+        if (draft.Venue is null && venue is not null) Take(draft, venue, isVenue: true);
+        if (draft.Place is null && place is not null) Take(draft, place, isVenue: false);
+    }
+
+    private void Take(EventDraft draft, Mention m, bool isVenue)
+    {
+        if (isVenue) draft.Venue = m; else draft.Place = m;
+        draft.AddEvidence(document.Span(m.First, m.End), "where", null);
+    }
+
+    private static int Distance(Mention m, EventDraft draft) => Math.Abs(m.First - draft.Trigger);
+
+    private static bool Better(Mention a, Mention b, EventDraft draft)
+    {
+        // A city says more than its country.
+        if (a.Place >= 0 != b.Place >= 0) return a.Place >= 0;
+        return Distance(a, draft) < Distance(b, draft);
+    }
+
+    private bool BehindIn(Mention m, in Sentence sentence)
+    {
+        for (var i = m.First - 1; i >= sentence.First && i >= m.First - 6; i--)
+        {
+            if (words.Is(i, WordClass.In)) return true;
+            if (mentions.At(i) is { Kind: MentionKind.Place or MentionKind.Venue or MentionKind.Nationality }) continue;
+            if (document.Tokens[i].Pos is Syntax.Upos.Verb or Syntax.Upos.Adp || (document.Tokens[i].Shape & TokenShape.Punctuation) != 0 && document.Form(i) is not ("," or "-")) return false;
+        }
+        return false;
+    }
+}

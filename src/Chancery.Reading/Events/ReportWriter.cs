@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Reports;
+using Chancery.Reading.Text;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Turns finished drafts into the reports of the contract.</summary>
+internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places)
+{
+    public ImmutableArray<Report> Write(Document document, string documentId, List<EventDraft> events)
+    {
+        var codePoints = new CodePoints(document.Text);
+        var ids = events.ToDictionary(e => e, e => Id(documentId, e));
+        return [.. events.Select(e => Write(document, e, ids, codePoints))];
+    }
+
+    private static string Id(string documentId, EventDraft draft)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{documentId}|{draft.Type}|{draft.Trigger}"), hash);
+        return "r:" + Convert.ToHexStringLower(hash[..8]);
+    }
+
+    private Report Write(Document document, EventDraft draft, Dictionary<EventDraft, string> ids, CodePoints codePoints)
+    {
+        var (start, end) = Dates(draft);
+        return new Report
+        {
+            Id = ids[draft],
+            Type = draft.Type,
+            Subtype = draft.Subtype,
+            Status = draft.Factual.Name,
+            Start = start,
+            End = end,
+            When = When(start, end),
+            Place = Place(draft),
+            Participants = [.. draft.Participants.Select(p => Participant(p.Role, p.Who))],
+            Topics = [.. draft.Topics],
+            Name = draft.Name,
+            Instruments = [.. draft.Instruments],
+            Honour = draft.Honour,
+            Anniversary = draft.Anniversary,
+            Attribution = [.. draft.Attribution],
+            PartOf = draft.PartOf is { } whole && ids.TryGetValue(whole, out var id) ? id : null,
+            Confidence = Math.Round(draft.Confidence, 2),
+            Plover = new Plover(draft.Frame.Plover.Event, draft.Mode ?? draft.Frame.Plover.Mode, draft.Frame.Plover.Contexts),
+            Evidence = [.. draft.Evidence.OrderBy(e => e.Field == "trigger" ? 0 : 1).ThenBy(e => e.Span.Start).Select(e => Evidence(document, e, codePoints))],
+        };
+    }
+
+    private static Evidence Evidence(Document document, DraftEvidence e, CodePoints codePoints) =>
+        new(codePoints.FromUtf16(e.Span.Start), codePoints.FromUtf16(e.Span.End), document.Text[e.Span.Start..e.Span.End], e.Field, e.Rule);
+
+    private static Participant Participant(string role, Entity who) => new(
+        who.Name,
+        who.Kind switch { EntityKind.Person => "person", EntityKind.State => "state", EntityKind.Organisation => "organisation", EntityKind.Body => "body", _ => "group" },
+        who.ForOrganisation ? null : who.Country,
+        who.Kind == EntityKind.Person && !who.Former ? who.Office : null,
+        role) { Wikidata = who.Wikidata };
+
+    // As precise as the text and no more; a deed of one day ends when it starts, the end of a stay known by its month stays open.
+    private static (string? Start, string? End) Dates(EventDraft draft)
+    {
+        if (draft.Time?.Value is not { Start: { } start } value) return (null, null);
+        var end = value.End ?? start;
+        if (value.Precision == TimePrecision.Day || start == end) return (Day(start), draft.StartOnly ? null : Day(end));
+        var from = Coarse(start, end);
+        return (from, draft.Frame.OneDay && from is not null ? from : null);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Coarse(DateOnly start, DateOnly end)
+    {
+        if (start.Year == end.Year && start.Month == end.Month) return start.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return start.Year == end.Year ? start.Year.ToString("0000", CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? When(string? start, string? end) => start is null ? null : end is null || end == start ? start : $"{start}/{end}";
+
+    private EventPlace? Place(EventDraft draft)
+    {
+        if (draft.Frame.NoPlace || draft.Place is null && draft.Venue is null) return null;
+        string? name = null, venue = null, country = null, precision = null;
+        double? latitude = null, longitude = null;
+        if (draft.Place is { } place)
+        {
+            country = places.Country(place);
+            if (place.Place >= 0 && !(place.Kind == MentionKind.State && place.State >= 0 && !place.Metonym))
+            {
+                var p = pack.Place(place.Place);
+                (name, latitude, longitude, precision) = (p.Name, Math.Round(p.Latitude, 4), Math.Round(p.Longitude, 4), "city");
+            }
+            else if (place.State >= 0) (name, precision) = (pack.State(place.State).Name, "country");
+        }
+        if (draft.Venue is { Row: >= 0 } v && v.Kind == MentionKind.Venue)
+        {
+            var row = pack.Venue(v.Row);
+            venue = row.Name;
+            if (country is null || country == row.Country)
+            {
+                country ??= row.Country is { Length: > 0 } c ? c : null;
+                if (name is null || precision == "country") name = row.City is { Length: > 0 } city ? city : name;
+                (latitude, longitude, precision) = (row.Latitude, row.Longitude, "venue");
+            }
+        }
+        return name is null && venue is null && country is null ? null : new EventPlace(name, venue, country, latitude, longitude, precision);
+    }
+}

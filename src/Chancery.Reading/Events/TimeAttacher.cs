@@ -1,0 +1,90 @@
+using Chancery.Reading.Frames;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Chooses for each trigger the time expression that dates it: the one that hangs on the trigger or its clause, never the one of the speech verb.</summary>
+internal sealed class TimeAttacher(WordView words)
+{
+    private Document _document = null!;
+    private Sentence _sentence;
+
+    public void Attach(Document document, EventDraft draft, IReadOnlyList<TimeMention> times)
+    {
+        (_document, _sentence) = (document, document.Sentences[draft.Sentence]);
+        TimeMention? best = null;
+        var bestRank = 9;
+        foreach (var time in times)
+        {
+            if (time.First < _sentence.First || time.First >= _sentence.End) continue;
+            if (time.Value is not { IsOnCalendar: true } || time.IsAnniversary) continue;
+            var rank = Rank(draft, time);
+            if (rank > bestRank || rank == bestRank && best is not null && Distance(best, draft) <= Distance(time, draft)) continue;
+            (best, bestRank) = (time, rank);
+        }
+        if (best is null || bestRank > 4) return;
+        (draft.Time, draft.TimeIsOwn) = (best, bestRank <= 3);
+        draft.AddEvidence(best.Span, "when", best.Rule);
+    }
+
+    private static int Distance(TimeMention time, EventDraft draft) => Math.Min(Math.Abs(time.First - draft.Trigger), Math.Abs(time.End - 1 - draft.Trigger));
+
+    private int Rank(EventDraft draft, TimeMention time)
+    {
+        var tokens = _document.Tokens;
+        if (tokens[draft.Trigger].Head == -2) return 3;
+        var head = HeadOf(time);
+        var at = head;
+        for (var steps = 0; steps < 6 && at >= 0; steps++)
+        {
+            if (at == draft.Trigger) return 0;
+            if (steps > 0 && IsClause(at)) return RankOfClause(draft.Trigger, at);
+            at = tokens[at].Head;
+        }
+        return 4;
+    }
+
+    private bool IsClause(int token) => _document.Tokens[token].Pos is Upos.Verb || _document.Tokens[token].Relation is Deprel.Root or Deprel.Ccomp or Deprel.AclRelcl;
+
+    // The clause that the time hangs on, seen from the trigger.
+    private int RankOfClause(int trigger, int clause)
+    {
+        var tokens = _document.Tokens;
+        var at = trigger;
+        for (var steps = 0; steps < 6; steps++)
+        {
+            var head = tokens[at].Head;
+            if (head < 0) break;
+            if (head == clause)
+            {
+                var relation = tokens[at].Relation;
+                var speech = words.Is(clause, WordClass.Speech) && tokens[clause].Pos is Upos.Verb;
+                if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
+                if (relation is Deprel.AclRelcl or Deprel.Advcl) return 5;
+                // "announced a visit on Monday": the day is that of the announcement.
+                if (speech && relation is Deprel.Obj) return 5;
+                return steps == 0 ? 1 : 2;
+            }
+            if (IsClause(head) && head != trigger && tokens[at].Relation is Deprel.Ccomp or Deprel.AclRelcl) break;
+            at = head;
+        }
+        // A clause joined to that of the trigger: "On Monday he arrived and met …".
+        if (tokens[clause].Relation is Deprel.Conj && tokens[clause].Head == trigger) return 6;
+        at = clause;
+        for (var steps = 0; steps < 3 && at >= 0; steps++)
+        {
+            if (tokens[at].Head == trigger && tokens[at].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return 4;
+            at = tokens[at].Head;
+        }
+        return 6;
+    }
+
+    private int HeadOf(TimeMention time)
+    {
+        for (var i = time.First; i < time.End; i++)
+            if (_document.Tokens[i].Head is var head && (head < time.First || head >= time.End)) return i;
+        return time.First;
+    }
+}

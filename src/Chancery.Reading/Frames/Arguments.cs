@@ -1,0 +1,214 @@
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Frames;
+
+/// <summary>Collects the arguments of a trigger from the dependency graph: its own, those it shares by coordination, control and
+/// relative clauses, and those of a verb that supports a trigger noun.</summary>
+internal sealed class Arguments(WordView words)
+{
+    private readonly List<Argument> _found = [];
+    private Token[] _tokens = [];
+    private Sentence _sentence;
+    private bool _support;
+
+    /// <summary>Arguments found last; valid until the next call.</summary>
+    public List<Argument> Found => _found;
+
+    /// <summary>The verb that governs the trigger noun, or -1.</summary>
+    public int Governor { get; private set; }
+
+    /// <summary>Relation of the trigger noun to <see cref="Governor"/>.</summary>
+    public Deprel GovernorRelation { get; private set; }
+
+    /// <summary>Preposition of the trigger noun itself, or -1.</summary>
+    public int OwnPreposition { get; private set; }
+
+    public void Collect(Document document, in Sentence sentence, int trigger, bool verb)
+    {
+        (_tokens, _sentence, _support) = (document.Tokens, sentence, false);
+        _found.Clear();
+        (Governor, GovernorRelation, OwnPreposition) = (-1, Deprel.None, -1);
+        if (verb) CollectVerb(trigger, 0); else CollectNoun(trigger);
+    }
+
+    private void Add(SlotKind kind, int preposition, int token)
+    {
+        _found.Add(new Argument(kind, preposition, token, _support));
+        // "Putin and Japarov": what is joined to an argument is one too.
+        for (var i = token + 1; i < _sentence.End; i++)
+            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Conj && !HasPreposition(i)) AddJoined(kind, preposition, i);
+    }
+
+    private void AddJoined(SlotKind kind, int preposition, int token)
+    {
+        _found.Add(new Argument(kind, preposition, token, _support));
+        for (var i = token + 1; i < _sentence.End; i++)
+            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Conj) AddJoined(kind, preposition, i);
+    }
+
+    private bool HasPreposition(int token) => PrepositionOf(token) >= 0;
+
+    /// <summary>Token of the preposition of a phrase, or -1.</summary>
+    public int PrepositionOf(int token)
+    {
+        for (var i = _sentence.First; i < token; i++)
+            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Case && !words.Is(i, WordClass.Possessive)) return i;
+        return -1;
+    }
+
+    private bool IsPassive(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.AuxPass or Deprel.NsubjPass or Deprel.CsubjPass) return true;
+        return _tokens[verb].Relation is Deprel.Acl && (_tokens[verb].Morphology & Morphology.Gerund) == 0 && (_tokens[verb].Morphology & (Morphology.Past | Morphology.Passive)) != 0;
+    }
+
+    private void CollectVerb(int verb, int depth)
+    {
+        var passive = IsPassive(verb);
+        bool subject = false, obj = false;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != verb) continue;
+            switch (_tokens[i].Relation)
+            {
+                case Deprel.Nsubj or Deprel.NsubjOuter or Deprel.Csubj:
+                    subject = true;
+                    Add(passive ? SlotKind.Object : SlotKind.Subject, -1, Antecedent(i, verb));
+                    break;
+                case Deprel.NsubjPass:
+                    obj = true;
+                    Add(SlotKind.Object, -1, Antecedent(i, verb));
+                    break;
+                case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, i); break;
+                case Deprel.Iobj: Add(SlotKind.Indirect, -1, i); break;
+                case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
+                case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
+                    var preposition = PrepositionOf(i);
+                    if (preposition < 0) break;
+                    Add(SlotKind.Preposition, preposition, i);
+                    if (passive && words.Text(preposition) is "by") Add(SlotKind.Subject, -1, i);
+                    AddNested(i);
+                    break;
+            }
+        }
+        if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
+        else if (passive && !obj) Inherit(verb, passive, obj, depth);
+    }
+
+    // "held talks with X on Y in Z": phrases may hang on the object or on another phrase.
+    private void AddNested(int noun)
+    {
+        for (var i = noun + 1; i < _sentence.End; i++)
+            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Nmod or Deprel.Obl && PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Of)) Add(SlotKind.Preposition, p, i);
+    }
+
+    // who, which, that: the noun they stand for.
+    private int Antecedent(int token, int verb)
+    {
+        if (!words.Is(token, WordClass.Relative) || _tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Acl)) return token;
+        return _tokens[verb].Head >= 0 ? _tokens[verb].Head : token;
+    }
+
+    private void Inherit(int verb, bool passive, bool hasObject, int depth)
+    {
+        var head = _tokens[verb].Head;
+        if (head < 0 || depth > 4) return;
+        switch (_tokens[verb].Relation)
+        {
+            case Deprel.Acl or Deprel.AclRelcl:
+                if (passive && !hasObject) Add(SlotKind.Object, -1, head);
+                else if (!passive) Add(SlotKind.Subject, -1, head);
+                break;
+            case Deprel.Conj or Deprel.Xcomp or Deprel.Advcl or Deprel.Ccomp or Deprel.Parataxis or Deprel.Acl or Deprel.Csubj:
+                if (_tokens[verb].Relation is Deprel.Ccomp && (_tokens[verb].Morphology & Morphology.Finite) != 0) return;
+                InheritFrom(head, _tokens[verb].Relation, passive && !hasObject, depth);
+                break;
+        }
+    }
+
+    // The subject of the governing verb, or its object under control verbs ("asked X to visit").
+    private void InheritFrom(int head, Deprel relation, bool asObject, int depth)
+    {
+        int subject = -1, obj = -1;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != head) continue;
+            if (_tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) subject = Antecedent(i, head);
+            else if (_tokens[i].Relation is Deprel.Obj) obj = i;
+        }
+        var controlled = relation == Deprel.Xcomp && obj >= 0 ? obj : subject;
+        if (controlled >= 0) Add(asObject ? SlotKind.Object : SlotKind.Subject, -1, controlled);
+        else if (_tokens[head].Head >= 0 && _tokens[head].Relation is Deprel.Conj or Deprel.Xcomp or Deprel.Advcl) InheritFrom(_tokens[head].Head, _tokens[head].Relation, asObject, depth + 1);
+        else if (_tokens[head].Relation is Deprel.Acl or Deprel.AclRelcl && _tokens[head].Head >= 0) Add(asObject ? SlotKind.Object : SlotKind.Subject, -1, _tokens[head].Head);
+        else if (_tokens[head].Pos is Upos.Noun or Upos.Propn && relation is Deprel.Acl) Add(SlotKind.Subject, -1, head);
+    }
+
+    private void CollectNoun(int noun)
+    {
+        OwnPreposition = PrepositionOf(noun);
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != noun) continue;
+            switch (_tokens[i].Relation)
+            {
+                case Deprel.NmodPoss: Add(SlotKind.Possessor, -1, i); break;
+                case Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.Nummod: AddModifier(i); break;
+                case Deprel.Nmod or Deprel.Obl:
+                    var preposition = PrepositionOf(i);
+                    if (preposition >= 0) { Add(SlotKind.Preposition, preposition, i); AddNested(i); }
+                    else if (i < noun) AddModifier(i);
+                    break;
+                case Deprel.Nsubj: Add(SlotKind.Subject, -1, Antecedent(i, noun)); break;
+                // "talks held with X in Y", "a visit paid by X": what the participle has belongs to the noun.
+                case Deprel.Acl or Deprel.AclRelcl when _tokens[i].Pos == Upos.Verb: CollectPhrases(i); break;
+            }
+        }
+        Climb(noun, 0);
+    }
+
+    private void AddModifier(int token)
+    {
+        _found.Add(new Argument(SlotKind.Modifier, -1, token, _support));
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Conj or Deprel.Compound or Deprel.Amod or Deprel.Nmod or Deprel.Flat) AddModifier(i);
+    }
+
+    private void CollectPhrases(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != verb) continue;
+            var preposition = PrepositionOf(i);
+            if (_tokens[i].Relation is Deprel.Obl or Deprel.Nmod && preposition >= 0) Add(SlotKind.Preposition, preposition, i);
+            else if (_tokens[i].Relation is Deprel.OblAgent) Add(SlotKind.Preposition, preposition, i);
+            else if (_tokens[i].Relation is Deprel.Nsubj && !words.Is(i, WordClass.Relative)) Add(SlotKind.Subject, -1, i);
+        }
+    }
+
+    // To the verb over the noun: its subject and phrases support the noun.
+    private void Climb(int noun, int steps)
+    {
+        var head = _tokens[noun].Head;
+        if (head < 0 || steps > 3) return;
+        var relation = _tokens[noun].Relation;
+        if (relation == Deprel.Conj) { Climb(head, steps + 1); return; }
+        if (_tokens[head].Pos is Upos.Noun or Upos.Propn && relation is Deprel.Nmod or Deprel.Compound)
+        {
+            // "round of talks", "series of meetings": the outer noun's place in the clause counts.
+            if (words.Is(head, WordClass.None)) return;
+            if (OwnPreposition >= 0 && words.Is(OwnPreposition, WordClass.Of)) { OwnPreposition = -1; Climb(head, steps + 1); if (OwnPreposition < 0) OwnPreposition = PrepositionOf(head); }
+            return;
+        }
+        if (relation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.OblUnmarked or Deprel.Nmod or Deprel.Xcomp)) return;
+        (Governor, GovernorRelation) = (head, relation);
+        _support = true;
+        var before = _found.Count;
+        CollectVerb(head, 0);
+        // The noun itself is no argument of itself.
+        for (var i = _found.Count - 1; i >= before; i--)
+            if (_found[i].Token == noun) _found.RemoveAt(i);
+        _support = false;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Chancery.Reading.Frames;
+
+/// <summary>A type of event, free of language: a file of <c>data/frames/</c>.</summary>
+public sealed record FrameDefinition
+{
+    /// <summary>Type of the contract.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>PLOVER root, mode, contexts.</summary>
+    public required PloverMapping Plover { get; init; }
+
+    /// <summary>Roles in order, each with the kinds of actors that may fill it.</summary>
+    public required ImmutableArray<RoleDefinition> Roles { get; init; }
+
+    /// <summary>Fewest participants.</summary>
+    public int MinimumActors { get; init; } = 1;
+
+    /// <summary>Fewest different states or organisations among participants, the place's country counted where <see cref="PlaceCounts"/>.</summary>
+    public int MinimumSides { get; init; } = 1;
+
+    /// <summary>Whether the country of the place is a side.</summary>
+    public bool PlaceCounts { get; init; }
+
+    /// <summary>The place must lie in another country than that of every visitor.</summary>
+    public bool AbroadOnly { get; init; }
+
+    /// <summary>Calls have no place.</summary>
+    public bool NoPlace { get; init; }
+
+    /// <summary>"Announced a visit" is a plan, "announced sanctions" a deed.</summary>
+    public bool AnnouncedIsPlanned { get; init; }
+
+    /// <summary>A deed of one day: an occurred event without a date of its own takes the day of the report that it happened "today".</summary>
+    public bool OneDay { get; init; }
+
+    /// <summary>Types that contain this one (part-of), best first.</summary>
+    public ImmutableArray<string> PartOf { get; init; } = [];
+
+    /// <summary>At least one participant must hold an office, or be a state, organisation or body.</summary>
+    public bool OfficialOnly { get; init; } = true;
+}
+
+/// <summary>A role and who may fill it.</summary>
+/// <param name="Role">Role of the contract.</param>
+/// <param name="Kinds">person, state, organisation, body, group.</param>
+/// <param name="Many">Whether several may fill it.</param>
+public sealed record RoleDefinition(string Role, ImmutableArray<string> Kinds, bool Many = true);
+
+/// <summary>What a frame is in PLOVER 2021.</summary>
+/// <param name="Event">Root.</param>
+/// <param name="Mode">Mode or null.</param>
+/// <param name="Contexts">Contexts.</param>
+public sealed record PloverMapping(string Event, string? Mode, ImmutableArray<string> Contexts);
+
+/// <summary>The patterns of one language for one frame: a file of <c>data/languages/&lt;code&gt;/frames/</c>.</summary>
+public sealed record FramePatterns
+{
+    /// <summary>Type of the frame.</summary>
+    public required string Frame { get; init; }
+
+    /// <summary>Modifiers of a trigger noun that give the subtype: word to subtype.</summary>
+    public ImmutableDictionary<string, string> Subtypes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Ways to say it.</summary>
+    public ImmutableArray<Pattern> Patterns { get; init; } = [];
+}
+
+/// <summary>One way to say an event: a trigger and where its roles stand in the syntax.</summary>
+public sealed record Pattern
+{
+    /// <summary>Stable id, shown by <c>explain</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Trigger verbs by lemma; a particle follows after a space ("call off").</summary>
+    public ImmutableArray<string> Verbs { get; init; } = [];
+
+    /// <summary>Trigger nouns by lemma.</summary>
+    public ImmutableArray<string> Nouns { get; init; } = [];
+
+    /// <summary>Verbs whose subject takes part when the noun is their object ("paid a visit").</summary>
+    public ImmutableArray<string> Support { get; init; } = [];
+
+    /// <summary>Prepositions before the noun that make the clause's subject take part ("arrived for talks", "during a visit").</summary>
+    public ImmutableArray<string> Via { get; init; } = [];
+
+    /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, or a preposition.</summary>
+    public ImmutableDictionary<string, string> Roles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Roles without which the pattern does not hold.</summary>
+    public ImmutableArray<string> Need { get; init; } = [];
+
+    /// <summary>The object (or a preposition's noun, as "to:signature") must be one of these lemmas.</summary>
+    public ImmutableArray<string> Things { get; init; } = [];
+
+    /// <summary>The thing may also be a mention of this kind: document, honour, exercise, summit.</summary>
+    public string? ThingKind { get; init; }
+
+    /// <summary>Slots in which the thing is looked for.</summary>
+    public string ThingIn { get; init; } = "object";
+
+    /// <summary>The pattern fails where the noun or object has one of these modifiers or is one of these words.</summary>
+    public ImmutableArray<string> Not { get; init; } = [];
+
+    /// <summary>Modifiers of which the trigger noun must have one.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
+    /// <summary>Subtype that the pattern itself says.</summary>
+    public string? Subtype { get; init; }
+
+    /// <summary>Status that the pattern itself says, whatever the tense.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>PLOVER mode that the pattern itself says.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
+    public bool Mutual { get; init; }
+
+    /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
+    public double Confidence { get; init; } = 0.8;
+
+    /// <summary>Sentences in which it must fire; run as tests.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+
+    /// <summary>Sentences in which it must stay silent; run as tests.</summary>
+    public ImmutableArray<string> Rejects { get; init; } = [];
+}
+
+/// <summary>JSON of the frames, as compiled from YAML.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FrameDefinition[]))]
+[JsonSerializable(typeof(FramePatterns[]))]
+internal sealed partial class FrameJson : JsonSerializerContext;

@@ -1,0 +1,221 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Events;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Frames;
+
+/// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
+internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack)
+{
+    private readonly Arguments _arguments = new(words);
+    private readonly StatusReader _status = new(words);
+    private Document _document = null!;
+    private MentionIndex _mentions = null!;
+    private Sentence _sentence;
+    private int _sentenceIndex;
+
+    public void Match(Document document, int sentence, MentionIndex mentions, List<EventDraft> into)
+    {
+        (_document, _mentions, _sentence, _sentenceIndex) = (document, mentions, document.Sentences[sentence], sentence);
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            EventDraft? best = null;
+            foreach (var reading in words.Readings(i))
+            {
+                var patterns = reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme);
+                if (patterns is null || !Fits(i, reading)) continue;
+                if (words.Lexicon.Lexemes[reading.Lexeme].Particle is { } particle && !HasParticle(i, particle)) continue;
+                _arguments.Collect(document, _sentence, i, reading.IsVerb);
+                foreach (var pattern in patterns)
+                    if (Try(pattern, i, reading.IsVerb) is { } draft && (best is null || IsBetter(draft, best))) best = draft;
+            }
+            if (best is not null) into.Add(best);
+        }
+    }
+
+    private static bool IsBetter(EventDraft a, EventDraft b) =>
+        a.Incomplete != b.Incomplete ? b.Incomplete : a.Participants.Count != b.Participants.Count ? a.Participants.Count > b.Participants.Count : a.Confidence > b.Confidence;
+
+    // The tagger decides between verb and noun; where it has not run, any form goes.
+    private bool Fits(int token, FormReading reading)
+    {
+        var pos = _document.Tokens[token].Pos;
+        if (pos == Upos.None) return true;
+        if (_mentions.At(token) is { } m && m.Kind is not (MentionKind.Document or MentionKind.Sides) && !(m.Kind is MentionKind.Unknown && m.End - m.First == 1) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
+        return reading.IsVerb ? pos is Upos.Verb or Upos.Aux or Upos.Adj && reading.Form != FormKind.Base || pos is Upos.Verb : pos is Upos.Noun or Upos.Propn || pos is Upos.Verb && reading.Form == FormKind.Base && _document.Tokens[token].Relation is Deprel.Obj or Deprel.Obl or Deprel.Nmod;
+    }
+
+    private bool HasParticle(int token, string particle)
+    {
+        for (var i = token + 1; i < _sentence.End && i < token + 6; i++)
+            if (words.Text(i).Equals(particle, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private EventDraft? Try(ReadyPattern ready, int trigger, bool verb)
+    {
+        var pattern = ready.Pattern;
+        if (pattern.Not.Length > 0 && HasModifier(trigger, pattern.Not)) return null;
+        if (pattern.With.Length > 0 && !HasModifier(trigger, pattern.With)) return null;
+        var draft = new EventDraft
+        {
+            Frame = ready.Frame, Rule = pattern.Id, Trigger = trigger, Sentence = _sentenceIndex, Confidence = pattern.Confidence,
+            Factual = default, Subtype = pattern.Subtype ?? Subtype(ready, trigger), Mode = pattern.Mode,
+        };
+        if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
+        foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
+        foreach (var need in pattern.Need)
+            if (!Has(draft, need)) return null;
+        draft.Definite = !verb && (IsDefinite(trigger) || draft.Participants.Count == 0);
+        draft.Factual = _status.Read(_document, _sentence, trigger, verb, ready.Frame);
+        if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
+        if (draft.Factual.Status == Factuality.Unreal) return null;
+        draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
+        if (draft.Factual.Cue >= 0 && draft.Factual.Status != Factuality.Occurred && draft.Factual.Cue != trigger) draft.AddEvidence(_document.Span(draft.Factual.Cue, draft.Factual.Cue + 1), "status", null);
+        return draft;
+    }
+
+    private TextSpan TriggerSpan(int trigger) => _document.Span(trigger, trigger + 1);
+
+    private static bool Has(EventDraft draft, string need)
+    {
+        if (need == "place") return draft.Place is not null;
+        if (need == "thing") return draft.Things.Count > 0;
+        if (need == "two") return draft.Participants.Count >= 2;
+        foreach (var (role, _) in draft.Participants) if (role == need) return true;
+        return false;
+    }
+
+    private bool IsDefinite(int noun)
+    {
+        for (var i = _sentence.First; i < noun; i++)
+            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Det or Deprel.NmodPoss && words.Is(i, WordClass.Definite)) return true;
+        return false;
+    }
+
+    private bool HasModifier(int trigger, System.Collections.Immutable.ImmutableArray<string> list)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_document.Tokens[i].Head != trigger && i != trigger - 1) continue;
+            foreach (var word in list) if (words.Text(i).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    private string? Subtype(ReadyPattern ready, int trigger)
+    {
+        if (ready.File.Subtypes.Count == 0) return null;
+        string? found = null;
+        for (var i = Math.Max(_sentence.First, trigger - 5); i < trigger; i++)
+        {
+            if (_document.Tokens[i].Head != trigger && i < trigger - 3) continue;
+            var word = words.Text(i).ToString().ToLowerInvariant();
+            if (ready.File.Subtypes.TryGetValue(word, out var subtype)) found = found is null ? subtype : ready.File.Subtypes.GetValueOrDefault($"{found} {word}", subtype);
+        }
+        return found;
+    }
+
+    // --- things: documents, honours, named exercises ---
+
+    private bool FindThing(ReadyPattern ready, EventDraft draft)
+    {
+        foreach (var slot in ready.ThingSlots)
+            foreach (var argument in _arguments.Found)
+                if (Matches(argument, slot) && IsThing(ready, argument.Token, draft, 0)) return true;
+        return false;
+    }
+
+    private bool IsThing(ReadyPattern ready, int token, EventDraft draft, int depth)
+    {
+        if (_mentions.At(token) is { } m)
+        {
+            if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind) { draft.Things.Add(m.First); return true; }
+        }
+        foreach (var reading in words.Readings(token))
+            if (ready.Things.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
+        if (depth > 2) return false;
+        // "a number of agreements", "a package of documents", "the Order of X, first class".
+        for (var i = token + 1; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Appos && IsThing(ready, i, draft, depth + 1)) return true;
+        return false;
+    }
+
+    private bool Matches(in Argument argument, in SlotName slot) => argument.Kind == slot.Kind
+        && (slot.Preposition is null || argument.Preposition >= 0 && words.Text(argument.Preposition).Equals(slot.Preposition, StringComparison.OrdinalIgnoreCase));
+
+    // --- roles ---
+
+    private void FillRole(ReadyPattern ready, EventDraft draft, string role, SlotName[] slots, bool verb)
+    {
+        foreach (var slot in slots)
+        {
+            var any = false;
+            foreach (var argument in _arguments.Found)
+            {
+                if (!Matches(argument, slot)) continue;
+                if (argument.Support && !SupportCounts(ready, slot, role)) continue;
+                any |= role == "place" ? FillPlace(draft, argument) : FillActor(ready, draft, role, argument);
+            }
+            // "between X and Y", "of X with Y": further slots may add to a role of many, unless the first gave enough.
+            if (any && role is "place") return;
+            if (any && !ready.Pattern.Mutual) return;
+        }
+    }
+
+    // A governor's subject takes part in a noun's event only where the verb says so or the preposition does.
+    private bool SupportCounts(ReadyPattern ready, SlotName slot, string role)
+    {
+        var governor = _arguments.Governor;
+        if (governor < 0) return false;
+        var supported = false;
+        foreach (var reading in words.Readings(governor)) supported |= reading.IsVerb && ready.Support.Contains(reading.Lexeme);
+        if (_arguments.GovernorRelation is Deprel.Nsubj or Deprel.NsubjPass)
+            return slot.Kind == SlotKind.Preposition && (supported || words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed))
+                || slot.Kind is SlotKind.Subject or SlotKind.Agent && _arguments.GovernorRelation is Deprel.NsubjPass && supported;
+        if (_arguments.GovernorRelation is Deprel.Obj or Deprel.Xcomp) return supported;
+        if (_arguments.OwnPreposition < 0) return supported;
+        var preposition = words.Text(_arguments.OwnPreposition);
+        foreach (var via in ready.Pattern.Via)
+            if (preposition.Equals(via, StringComparison.OrdinalIgnoreCase)) return slot.Kind is SlotKind.Subject or SlotKind.Preposition || slot.Kind is SlotKind.Object && ready.Pattern.Mutual;
+        return false;
+    }
+
+    private bool FillPlace(EventDraft draft, in Argument argument)
+    {
+        if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
+        if (place.Kind == MentionKind.Venue) draft.Venue ??= place;
+        else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
+        draft.AddEvidence(_document.Span(place.First, place.End), "where", null);
+        return true;
+    }
+
+    private bool FillActor(ReadyPattern ready, EventDraft draft, string role, in Argument argument)
+    {
+        var definition = ready.Frame.Roles.FirstOrDefault(r => r.Role == role) ?? throw new FormatException($"pattern {ready.Pattern.Id}: frame {ready.Frame.Type} has no role {role}");
+        var any = false;
+        foreach (var mention in _mentions.ActorsAt(argument.Token, _sentence, words))
+        {
+            if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
+            foreach (var entity in mention.Entities)
+            {
+                if (!definition.Kinds.Contains(KindName(entity.Kind))) continue;
+                draft.AddParticipant(role, entity);
+                draft.AddEvidence(_document.Span(mention.First, mention.End), "who", null);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static string KindName(EntityKind kind) => kind switch
+    {
+        EntityKind.Person => "person",
+        EntityKind.State => "state",
+        EntityKind.Organisation => "organisation",
+        EntityKind.Body => "body",
+        _ => "group",
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Packs;
+
+namespace Chancery.Reading.Frames;
+
+/// <summary>A pattern made ready: its slots parsed, its trigger words in the lexicon.</summary>
+internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, FramePatterns file)
+{
+    public Pattern Pattern { get; } = pattern;
+
+    public FrameDefinition Frame { get; } = frame;
+
+    public FramePatterns File { get; } = file;
+
+    public KeyValuePair<string, SlotName[]>[] Roles { get; } = [.. pattern.Roles.Select(r => KeyValuePair.Create(r.Key, SlotName.ParseAll(r.Value)))];
+
+    public SlotName[] ThingSlots { get; } = SlotName.ParseAll(pattern.ThingIn);
+
+    public HashSet<int> Support { get; } = [];
+
+    public HashSet<int> Things { get; } = [];
+}
+
+/// <summary>All frames with the patterns of one language, indexed by trigger word.</summary>
+internal sealed class FrameSet
+{
+    private readonly Dictionary<int, List<ReadyPattern>> _verbs = [];
+    private readonly Dictionary<int, List<ReadyPattern>> _nouns = [];
+
+    public Dictionary<string, FrameDefinition> Definitions { get; } = [];
+
+    public List<ReadyPattern> All { get; } = [];
+
+    public static FrameSet Open(DataRoot root, string language, Lexicon lexicon)
+    {
+        var set = new FrameSet();
+        var frames = Directory.GetFiles(Path.Combine(root.Source, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
+        foreach (var d in JsonSerializer.Deserialize(CompiledYaml.Read(root, "frames", frames), FrameJson.Default.FrameDefinitionArray)!) set.Definitions[d.Type] = d;
+        var files = Directory.GetFiles(root.Language(language, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
+        foreach (var file in JsonSerializer.Deserialize(CompiledYaml.Read(root, $"{language}.frames", files), FrameJson.Default.FramePatternsArray)!)
+            foreach (var pattern in file.Patterns) set.Add(pattern, file, lexicon);
+        return set;
+    }
+
+    /// <summary>Patterns that a word may trigger; null where none.</summary>
+    public List<ReadyPattern>? ByVerb(int lexeme) => _verbs.GetValueOrDefault(lexeme);
+
+    public List<ReadyPattern>? ByNoun(int lexeme) => _nouns.GetValueOrDefault(lexeme);
+
+    private void Add(Pattern pattern, FramePatterns file, Lexicon lexicon)
+    {
+        if (!Definitions.TryGetValue(file.Frame, out var frame)) throw new FormatException($"pattern {pattern.Id}: no frame {file.Frame} in data/frames");
+        var ready = new ReadyPattern(pattern, frame, file);
+        All.Add(ready);
+        foreach (var verb in pattern.Verbs) Index(_verbs, lexicon.Add(verb, true, false), ready);
+        foreach (var noun in pattern.Nouns) Index(_nouns, lexicon.Add(noun, false, true), ready);
+        foreach (var verb in pattern.Support) ready.Support.Add(lexicon.Add(verb, true, false).Index);
+        foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, false, true).Index);
+    }
+
+    private static void Index(Dictionary<int, List<ReadyPattern>> index, Lexeme lexeme, ReadyPattern pattern)
+    {
+        if (!index.TryGetValue(lexeme.Index, out var list)) index[lexeme.Index] = list = [];
+        list.Add(pattern);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Chancery.Reading.Frames;
+
+/// <summary>Where an argument stands to its trigger.</summary>
+internal enum SlotKind : byte
+{
+    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition,
+}
+
+/// <summary>One argument of a trigger: the slot, the preposition's token where there is one, and the head token of the phrase.</summary>
+/// <param name="Support">Comes from a verb that supports the trigger noun, not from the trigger itself.</param>
+internal readonly record struct Argument(SlotKind Kind, int Preposition, int Token, bool Support);
+
+/// <summary>A slot that a pattern names: a grammatical relation or a preposition.</summary>
+internal readonly record struct SlotName(SlotKind Kind, string? Preposition)
+{
+    public static SlotName[] ParseAll(string text) => [.. text.Split('|').Select(Parse)];
+
+    private static SlotName Parse(string name) => name switch
+    {
+        "subject" => new(SlotKind.Subject, null),
+        "object" => new(SlotKind.Object, null),
+        "indirect" => new(SlotKind.Indirect, null),
+        "possessor" => new(SlotKind.Possessor, null),
+        "modifier" => new(SlotKind.Modifier, null),
+        "agent" => new(SlotKind.Agent, null),
+        _ => new(SlotKind.Preposition, name),
+    };
+}

@@ -1,0 +1,70 @@
+using Chancery.Reading.Actors;
+
+namespace Chancery.Reading.Lexicons;
+
+/// <summary>The words of one document seen through a lexicon: classes and forms by token. Reused from document to document.</summary>
+internal sealed class WordView(Lexicon lexicon)
+{
+    private Document _document = null!;
+    private WordClass[] _classes = [];
+    private short[] _lexeme = [];
+    private FormKind[] _form = [];
+
+    public Lexicon Lexicon => lexicon;
+
+    /// <summary>Looks up all tokens of a document once.</summary>
+    public void Bind(Document document)
+    {
+        _document = document;
+        var count = document.Tokens.Length;
+        if (_classes.Length < count)
+        {
+            var size = Math.Max(count, _classes.Length * 2);
+            (_classes, _lexeme, _form) = (new WordClass[size], new short[size], new FormKind[size]);
+        }
+        for (var i = 0; i < count; i++)
+        {
+            _classes[i] = WordClass.None;
+            _lexeme[i] = -1;
+            foreach (var reading in lexicon.Readings(document.Form(i)))
+            {
+                var lexeme = lexicon.Lexemes[reading.Lexeme];
+                if (lexeme.Particle is { } particle && !HasParticle(i, particle)) continue;
+                _classes[i] |= lexeme.Classes;
+                if (_lexeme[i] >= 0 && lexeme.Particle is null) continue;
+                _lexeme[i] = (short)reading.Lexeme;
+                _form[i] = reading.Form;
+            }
+        }
+    }
+
+    // "called the visit off", "put off": the particle stands within four tokens.
+    private bool HasParticle(int token, string particle)
+    {
+        var limit = Math.Min(token + 5, _document.Tokens.Length);
+        for (var i = token + 1; i < limit; i++)
+            if (_document.Form(i).Equals(particle, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    public WordClass Classes(int token) => (uint)token < (uint)_document.Tokens.Length ? _classes[token] : WordClass.None;
+
+    public bool Is(int token, WordClass any) => (Classes(token) & any) != 0;
+
+    /// <summary>Readings of the surface, all parts of speech.</summary>
+    public ReadOnlySpan<FormReading> Readings(int token) => lexicon.Readings(_document.Form(token));
+
+    public bool IsPlural(int token)
+    {
+        foreach (var reading in lexicon.Readings(_document.Form(token)))
+            if (reading.Form == FormKind.Plural) return true;
+        return false;
+    }
+
+    public ReadOnlySpan<char> Text(int token) => (uint)token < (uint)_document.Tokens.Length ? _document.Form(token) : default;
+
+    /// <summary>The number a word spells by <c>numbers.tsv</c>, or null.</summary>
+    public int? Number(ReadOnlySpan<char> word) => lexicon.Numbers.TryGetValue(word, out var number) ? number : null;
+
+    public bool IsCapital(int token) => (uint)token < (uint)_document.Tokens.Length && (_document.Tokens[token].Shape & TokenShape.Capital) != 0;
+}

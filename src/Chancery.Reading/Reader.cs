@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Chancery.Reading.Actors;
+using Chancery.Reading.Details;
+using Chancery.Reading.Events;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Packs;
+using Chancery.Reading.Reports;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Text;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading;
+
+/// <summary>The deterministic reader: an article in, reports with evidence out.</summary>
+public sealed class Reader : IReader
+{
+    private readonly KnowledgePack _pack;
+    private readonly Lexicon _lexicon;
+    private readonly CommonWords _common;
+    private readonly FrameSet _frames;
+    private readonly TimeTagger _times;
+    private readonly SyntaxModel? _syntax;
+    private readonly Abbreviations _abbreviations;
+
+    private Reader(DataRoot root, string language)
+    {
+        _pack = KnowledgePack.Open(root);
+        _lexicon = Lexicon.Open(root, language);
+        _common = CommonWords.Open(root, language);
+        _frames = FrameSet.Open(root, language, _lexicon);
+        _times = TimeTagger.Open(root, language);
+        _abbreviations = Abbreviations.Open(root, language);
+        var model = root.Language(language, Path.Combine("models", "syntax.bin"));
+        _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
+    }
+
+    /// <inheritdoc/>
+    public string Version => "chancery-reader/1";
+
+    /// <summary>Opens the reader of a language over its data pack.</summary>
+    public static Reader Open(DataRoot root, string language = "en") => new(root, language);
+
+    /// <inheritdoc/>
+    public ArticleReading Read(Article article)
+    {
+        var document = Tokenise(article);
+        var reading = new ArticleSession(_pack, _lexicon, _common, _frames, _times, _syntax, document).Read();
+        return reading;
+    }
+
+    private Document Tokenise(Article article)
+    {
+        var tokens = new List<Token>(article.Text.Length / 5 + 8);
+        Tokenizer.Tokenize(article.Text, _abbreviations.Contains, tokens);
+        var array = tokens.ToArray();
+        var sentences = SentenceSplitter.Split(article.Text, array);
+        var document = new Document(article, array, [.. sentences]);
+        _pack.AssignWords(document);
+        return document;
+    }
+}
