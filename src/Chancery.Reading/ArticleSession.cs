@@ -38,6 +38,28 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
     }
 
+    /// <summary>Tokens with tags, heads, mentions and entities.</summary>
+    public void Dump(TextWriter output)
+    {
+        _words.Bind(document);
+        syntax?.Analyse(document, EventSentences());
+        var mentions = Mentions();
+        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
+        new Coreference(pack, _words, Day(timeMentions)).Resolve(document, mentions);
+        var index = new MentionIndex(document, mentions);
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            output.WriteLine($"# {s} {document.Sentences[s].Kind}");
+            for (var i = document.Sentences[s].First; i < document.Sentences[s].End; i++)
+            {
+                var t = document.Tokens[i];
+                var m = index.At(i) is { } mention && mention.First == i ? $"{mention.Kind}[{mention.End - mention.First}] {mention.Office} {string.Join('+', mention.Entities.Select(e => $"{e.Name}/{e.Country}/{e.Office}"))}" : "";
+                var time = timeMentions.FirstOrDefault(x => x.First == i);
+                output.WriteLine($"{i}\t{document.Form(i)}\t{t.Pos}\t{t.Morphology}\t{t.Head}\t{t.Relation}\t{m}\t{time?.Value?.Value}");
+            }
+        }
+    }
+
     // Sentences with a trigger word; only these are parsed.
     private int[] EventSentences()
     {
@@ -88,7 +110,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
 
     private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions)
     {
-        var matcher = new FrameMatcher(frames, _words, pack);
+        var matcher = new FrameMatcher(frames, _words);
         var attacher = new TimeAttacher(_words);
         var details = new DetailReader(_words, pack, index);
         var topics = new TopicReader(_words);

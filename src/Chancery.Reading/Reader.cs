@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Chancery.Reading.Actors;
-using Chancery.Reading.Details;
-using Chancery.Reading.Events;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
@@ -49,6 +44,13 @@ public sealed class Reader : IReader
         var document = Tokenise(article);
         var reading = new ArticleSession(_pack, _lexicon, _common, _frames, _times, _syntax, document).Read();
         return reading;
+    }
+
+    /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
+    public void Dump(Article article, TextWriter output)
+    {
+        var document = Tokenise(article);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _times, _syntax, document).Dump(output);
     }
 
     private Document Tokenise(Article article)

@@ -154,10 +154,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             else if (score == bestScore && c.Index != best) ties++;
         }
         // A bare surname needs more than being listed: a title, a state, or an office held on that day.
-        var needed = c(m) ? 3 : 0;
+        var needed = m.Weak && m.Office is null ? 3 : 0;
         return bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
-
-        static bool c(Mention m) => m.Weak && m.Office is null;
     }
 
     private int Score(Candidate c, Mention m, string? country)

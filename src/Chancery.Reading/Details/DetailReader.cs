@@ -74,13 +74,13 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
         foreach (var m in mentions.All)
         {
             if (m.Kind != MentionKind.Honour || m.First < sentence.First || m.End > sentence.End) continue;
-            draft.Honour = new Honour(NounPhrases.Text(document, document.Span(m.First, m.End)), ClassOf(document, sentence, m.End));
+            draft.Honour = new Reports.Honour(NounPhrases.Text(document, document.Span(m.First, m.End)), ClassOf(document, sentence, m.End));
             return;
         }
         foreach (var thing in draft.Things)
             if (document.Tokens[thing].Pos is Upos.Noun or Upos.Propn)
             {
-                draft.Honour = new Honour(NounPhrases.Text(document, NounPhrases.Whole(document, sentence, thing, words)), null);
+                draft.Honour = new Reports.Honour(NounPhrases.Text(document, NounPhrases.Whole(document, sentence, thing, words)), null);
                 return;
             }
     }

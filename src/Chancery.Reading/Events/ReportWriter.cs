@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Chancery.Reading.Actors;
-using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Reports;
 using Chancery.Reading.Text;

@@ -1,4 +1,3 @@
-using Chancery.Reading.Frames;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Times;

@@ -7,40 +7,40 @@ namespace Chancery.Reading.Frames;
 public sealed record FrameDefinition
 {
     /// <summary>Type of the contract.</summary>
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
     /// <summary>PLOVER root, mode, contexts.</summary>
-    public required PloverMapping Plover { get; init; }
+    public required PloverMapping Plover { get; set; }
 
     /// <summary>Roles in order, each with the kinds of actors that may fill it.</summary>
-    public required ImmutableArray<RoleDefinition> Roles { get; init; }
+    public required ImmutableArray<RoleDefinition> Roles { get; set; }
 
     /// <summary>Fewest participants.</summary>
-    public int MinimumActors { get; init; } = 1;
+    public int MinimumActors { get; set; } = 1;
 
     /// <summary>Fewest different states or organisations among participants, the place's country counted where <see cref="PlaceCounts"/>.</summary>
-    public int MinimumSides { get; init; } = 1;
+    public int MinimumSides { get; set; } = 1;
 
     /// <summary>Whether the country of the place is a side.</summary>
-    public bool PlaceCounts { get; init; }
+    public bool PlaceCounts { get; set; }
 
     /// <summary>The place must lie in another country than that of every visitor.</summary>
-    public bool AbroadOnly { get; init; }
+    public bool AbroadOnly { get; set; }
 
     /// <summary>Calls have no place.</summary>
-    public bool NoPlace { get; init; }
+    public bool NoPlace { get; set; }
 
     /// <summary>"Announced a visit" is a plan, "announced sanctions" a deed.</summary>
-    public bool AnnouncedIsPlanned { get; init; }
+    public bool AnnouncedIsPlanned { get; set; }
 
     /// <summary>A deed of one day: an occurred event without a date of its own takes the day of the report that it happened "today".</summary>
-    public bool OneDay { get; init; }
+    public bool OneDay { get; set; }
 
     /// <summary>Types that contain this one (part-of), best first.</summary>
-    public ImmutableArray<string> PartOf { get; init; } = [];
+    public ImmutableArray<string> PartOf { get; set; } = [];
 
     /// <summary>At least one participant must hold an office, or be a state, organisation or body.</summary>
-    public bool OfficialOnly { get; init; } = true;
+    public bool OfficialOnly { get; set; } = true;
 }
 
 /// <summary>A role and who may fill it.</summary>
@@ -59,74 +59,74 @@ public sealed record PloverMapping(string Event, string? Mode, ImmutableArray<st
 public sealed record FramePatterns
 {
     /// <summary>Type of the frame.</summary>
-    public required string Frame { get; init; }
+    public required string Frame { get; set; }
 
     /// <summary>Modifiers of a trigger noun that give the subtype: word to subtype.</summary>
-    public ImmutableDictionary<string, string> Subtypes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Subtypes { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Ways to say it.</summary>
-    public ImmutableArray<Pattern> Patterns { get; init; } = [];
+    public ImmutableArray<Pattern> Patterns { get; set; } = [];
 }
 
 /// <summary>One way to say an event: a trigger and where its roles stand in the syntax.</summary>
 public sealed record Pattern
 {
     /// <summary>Stable id, shown by <c>explain</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
     /// <summary>Trigger verbs by lemma; a particle follows after a space ("call off").</summary>
-    public ImmutableArray<string> Verbs { get; init; } = [];
+    public ImmutableArray<string> Verbs { get; set; } = [];
 
     /// <summary>Trigger nouns by lemma.</summary>
-    public ImmutableArray<string> Nouns { get; init; } = [];
+    public ImmutableArray<string> Nouns { get; set; } = [];
 
     /// <summary>Verbs whose subject takes part when the noun is their object ("paid a visit").</summary>
-    public ImmutableArray<string> Support { get; init; } = [];
+    public ImmutableArray<string> Support { get; set; } = [];
 
     /// <summary>Prepositions before the noun that make the clause's subject take part ("arrived for talks", "during a visit").</summary>
-    public ImmutableArray<string> Via { get; init; } = [];
+    public ImmutableArray<string> Via { get; set; } = [];
 
     /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, or a preposition.</summary>
-    public ImmutableDictionary<string, string> Roles { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Roles { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Roles without which the pattern does not hold.</summary>
-    public ImmutableArray<string> Need { get; init; } = [];
+    public ImmutableArray<string> Need { get; set; } = [];
 
     /// <summary>The object (or a preposition's noun, as "to:signature") must be one of these lemmas.</summary>
-    public ImmutableArray<string> Things { get; init; } = [];
+    public ImmutableArray<string> Things { get; set; } = [];
 
     /// <summary>The thing may also be a mention of this kind: document, honour, exercise, summit.</summary>
-    public string? ThingKind { get; init; }
+    public string? ThingKind { get; set; }
 
     /// <summary>Slots in which the thing is looked for.</summary>
-    public string ThingIn { get; init; } = "object";
+    public string ThingIn { get; set; } = "object";
 
     /// <summary>The pattern fails where the noun or object has one of these modifiers or is one of these words.</summary>
-    public ImmutableArray<string> Not { get; init; } = [];
+    public ImmutableArray<string> Not { get; set; } = [];
 
     /// <summary>Modifiers of which the trigger noun must have one.</summary>
-    public ImmutableArray<string> With { get; init; } = [];
+    public ImmutableArray<string> With { get; set; } = [];
 
     /// <summary>Subtype that the pattern itself says.</summary>
-    public string? Subtype { get; init; }
+    public string? Subtype { get; set; }
 
     /// <summary>Status that the pattern itself says, whatever the tense.</summary>
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
     /// <summary>PLOVER mode that the pattern itself says.</summary>
-    public string? Mode { get; init; }
+    public string? Mode { get; set; }
 
     /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
-    public bool Mutual { get; init; }
+    public bool Mutual { get; set; }
 
     /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
-    public double Confidence { get; init; } = 0.8;
+    public double Confidence { get; set; } = 0.8;
 
     /// <summary>Sentences in which it must fire; run as tests.</summary>
-    public ImmutableArray<string> Examples { get; init; } = [];
+    public ImmutableArray<string> Examples { get; set; } = [];
 
     /// <summary>Sentences in which it must stay silent; run as tests.</summary>
-    public ImmutableArray<string> Rejects { get; init; } = [];
+    public ImmutableArray<string> Rejects { get; set; } = [];
 }
 
 /// <summary>JSON of the frames, as compiled from YAML.</summary>

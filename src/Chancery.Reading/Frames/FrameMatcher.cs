@@ -1,13 +1,12 @@
 using Chancery.Reading.Actors;
 using Chancery.Reading.Events;
-using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Frames;
 
 /// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
-internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack)
+internal sealed class FrameMatcher(FrameSet frames, WordView words)
 {
     private readonly Arguments _arguments = new(words);
     private readonly StatusReader _status = new(words);

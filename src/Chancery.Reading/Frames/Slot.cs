@@ -7,6 +7,9 @@ internal enum SlotKind : byte
 }
 
 /// <summary>One argument of a trigger: the slot, the preposition's token where there is one, and the head token of the phrase.</summary>
+/// <param name="Kind">Slot.</param>
+/// <param name="Preposition">Token of the preposition, or -1.</param>
+/// <param name="Token">Head of the phrase.</param>
 /// <param name="Support">Comes from a verb that supports the trigger noun, not from the trigger itself.</param>
 internal readonly record struct Argument(SlotKind Kind, int Preposition, int Token, bool Support);
 

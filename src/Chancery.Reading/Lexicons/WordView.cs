@@ -1,5 +1,3 @@
-using Chancery.Reading.Actors;
-
 namespace Chancery.Reading.Lexicons;
 
 /// <summary>The words of one document seen through a lexicon: classes and forms by token. Reused from document to document.</summary>

@@ -26,7 +26,7 @@ public static class Yaml
         _ => throw new FormatException($"YAML node of kind {node.NodeType} is not used in data packs"),
     };
 
-    private static JsonNode? Scalar(YamlScalarNode scalar)
+    private static JsonValue? Scalar(YamlScalarNode scalar)
     {
         var value = scalar.Value ?? "";
         if (scalar.Style != ScalarStyle.Plain) return JsonValue.Create(value);
@@ -35,7 +35,8 @@ public static class Yaml
             "" or "null" or "~" => null,
             "true" => JsonValue.Create(true),
             "false" => JsonValue.Create(false),
-            _ => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(value),
+            _ => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+                : double.TryParse(value, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var real) ? JsonValue.Create(real) : JsonValue.Create(value),
         };
     }
 }
