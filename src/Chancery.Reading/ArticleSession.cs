@@ -25,7 +25,8 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var capable = EventSentences();
         syntax?.Analyse(document, capable);
         var mentions = Mentions();
-        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
+        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
+        new PlaceSense(pack).Resolve(document, mentions);
         var day = Day(timeMentions);
         new Coreference(pack, _words, day).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);

@@ -55,11 +55,7 @@ public sealed class Reader : IReader
 
     private Document Tokenise(Article article)
     {
-        var tokens = new List<Token>(article.Text.Length / 5 + 8);
-        Tokenizer.Tokenize(article.Text, _abbreviations.Contains, tokens);
-        var array = tokens.ToArray();
-        var sentences = SentenceSplitter.Split(article.Text, array);
-        var document = new Document(article, array, [.. sentences]);
+        var document = _abbreviations.Cut(article);
         _pack.AssignWords(document);
         return document;
     }

@@ -1,5 +1,6 @@
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Actors;
 
@@ -9,6 +10,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
 {
     private readonly List<Entity> _entities = [];
     private readonly List<Entity> _recent = [];
+    private readonly List<string?> _mentioned = [];
     private Document _document = null!;
     private Entity? _subject;
     private Entity? _lastSubject;
@@ -30,6 +32,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             foreach (var entity in mention.Entities)
             {
                 entity.LastToken = mention.First;
+                if (mention.Kind != MentionKind.Sides) _mentioned.Add(entity.Country);
                 _recent.Remove(entity);
                 _recent.Add(entity);
                 if (entity.Kind == EntityKind.Person && _subject is null) _subject = entity;
@@ -56,6 +59,10 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             case MentionKind.Sides: ResolveSides(m); break;
             case MentionKind.Pronoun: ResolvePronoun(m); break;
             case MentionKind.State or MentionKind.Nationality: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
+            case MentionKind.Place when KnownSurname(m) is { } named:
+                m.Entities.Add(named);
+                m.Kind = MentionKind.Person;
+                break;
             case MentionKind.Place: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
             case MentionKind.Organisation: m.Entities.Add(Named(EntityKind.Organisation, m.Row, pack.Organisation(m.Row).Name, null)); break;
             case MentionKind.Body: ResolveBody(m); break;
@@ -154,8 +161,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             else if (score == bestScore && c.Index != best) ties++;
         }
         // A bare surname needs more than being listed: a title, a state, or an office held on that day.
-        var needed = m.Weak && m.Office is null ? 3 : 0;
-        return bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
+        var needed = !m.Weak ? country is null ? int.MinValue : -15 : m.Office is null ? 3 : 0;
+        return best >= 0 && bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
     }
 
     private int Score(Candidate c, Mention m, string? country)
@@ -187,12 +194,15 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         foreach (var t in pack.TenuresOf(row))
         {
             if (!t.CoversOrMay(day) || !t.End.IsKnown && t.AsOf + 6 < day.Year) continue;
-            if (best is null || pack.Office(t.Office).Rank < pack.Office(best.Value.Office).Rank) best = t;
+            if (best is null || Weight(t) < Weight(best.Value)) best = t;
         }
         if (best is not { } tenure) return;
         if (entity.Office is null && !m.Former) entity.Office = pack.Office(tenure.Office).Id;
         if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || Offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
     }
+
+    // Of two offices held at once the one of the state comes before that of the party.
+    private int Weight(Tenure t) => pack.Office(t.Office) is var office && office.Kind == "head-of-state" ? 0 : office.Rank * 2;
 
     private Entity? KnownSurname(Mention m)
     {
@@ -200,6 +210,10 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         var surname = words.Text(m.End - 1).ToString().ToLowerInvariant();
         foreach (var e in _entities)
             if (e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname)) return e;
+        // Where the family name comes first ("Kim Jong Un"), the first word is repeated.
+        if (m.End - m.First == 1)
+            foreach (var e in _entities)
+                if (e.Kind == EntityKind.Person && e.Name.Length > m.End && e.Name.AsSpan().StartsWith(words.Text(m.First), StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(words.Text(m.First).Length).StartsWith(" ")) return e;
         return null;
     }
 
@@ -284,8 +298,9 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
 
     private void ResolveSides(Mention m)
     {
-        AddTwo(m, e => e.Kind == EntityKind.State || e.Kind == EntityKind.Person && e.Country is not null);
-        // Sides are states: a person met there stands for the state only where nobody is named.
+        // The two states most spoken of lately; a person counts for the state.
+        var pair = _mentioned.TakeLast(24).Where(c => c is not null).GroupBy(c => c!).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key).ToList();
+        if (pair.Count == 2) foreach (var code in pair) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
     }
 
     private void AddTwo(Mention m, Func<Entity, bool> fits)
@@ -307,6 +322,15 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     {
         var classes = words.Classes(m.First);
         if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
+        // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
+        var relation = _document.Tokens[m.First].Relation;
+        var other = relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null;
+        if (other)
+        {
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i].Kind == EntityKind.Person && _recent[i] != _subject) { m.Entities.Add(_recent[i]); return; }
+            return;
+        }
         if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
     }
 }

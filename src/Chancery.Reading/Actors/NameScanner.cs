@@ -68,6 +68,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     break;
                 case EntryKind.Organisation: Prefer(9, MentionKind.Organisation, c.Index); break;
                 case EntryKind.Body: Prefer(9, BodyKind(c.Index), c.Index); break;
+                // "official", "major" as adjectives are no offices.
+                case EntryKind.Office when match.Count == 1 && document.Tokens[start].Pos is Syntax.Upos.Adj: break;
                 case EntryKind.Office:
                     if (rank < 8) mention.Plural = c.Form is NameForm.Plural;
                     Prefer(8, MentionKind.Holder, c.Index);
@@ -122,6 +124,15 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         return end;
     }
 
+    // A name of two words or a state ends an unknown run: "Shri" + "Narendra Modi".
+    private bool StartsKnown(Document document, int start, int limit)
+    {
+        Span<NameMatch> matches = stackalloc NameMatch[16];
+        var found = pack.Match(document.Tokens, start, matches);
+        return found > 0 && Best(document, start, limit, matches[..found]) is { } known
+            && (known.End - known.First > 1 || known.Kind is MentionKind.State or MentionKind.Nationality or MentionKind.Holder);
+    }
+
     private bool IsFunction(Document document, int token)
     {
         foreach (var reading in lexicon.Readings(document.Form(token)))
@@ -132,7 +143,12 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     private bool Continues(Document document, ref int end, int limit)
     {
         var tokens = document.Tokens;
-        if ((tokens[end].Shape & TokenShape.Capital) != 0) { end++; return true; }
+        if ((tokens[end].Shape & TokenShape.Capital) != 0)
+        {
+            if (StartsKnown(document, end, limit)) return false;
+            end++;
+            return true;
+        }
         // Particles and hyphens inside a name: "bin", "van der", "Al-".
         var at = end;
         while (at < limit && (IsParticle(document, at) || document.Form(at) is "-" && (tokens[at].Shape & TokenShape.SpaceBefore) == 0)) at++;

@@ -91,7 +91,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
     public string? Country(Mention place)
     {
         if (place.Kind == MentionKind.Venue && place.Row >= 0) return pack.Venue(place.Row).Country is { Length: > 0 } c ? c : null;
-        if (place.Kind is MentionKind.State && place.State >= 0 && place.Place < 0) return pack.State(place.State).Iso3;
+        if (place.Kind is MentionKind.State && place.State >= 0 && !place.Metonym) return pack.State(place.State).Iso3;
         if (place.Place >= 0 && pack.Place(place.Place).Country is { Length: > 0 } country) return country;
         return place.State >= 0 ? pack.State(place.State).Iso3 : null;
     }

@@ -39,7 +39,12 @@ internal sealed class TimeAttacher(WordView words)
         for (var steps = 0; steps < 6 && at >= 0; steps++)
         {
             if (at == draft.Trigger) return 0;
-            if (steps > 0 && IsClause(at)) return RankOfClause(draft.Trigger, at);
+            if (steps > 0 && IsClause(at))
+            {
+                var rank = RankOfClause(draft.Trigger, at);
+                // A time inside another phrase of the clause ("Putin, in China since Sunday, held talks") dates that phrase first.
+                return steps > 1 && rank < 3 ? 3 : rank;
+            }
             at = tokens[at].Head;
         }
         return 4;

@@ -1,0 +1,35 @@
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Whether the clause around a time expression looks back or ahead: what decides which Thursday is meant.</summary>
+internal sealed class TenseHints(Document document, WordView words)
+{
+    public TenseHint Of(TimeMention mention)
+    {
+        var at = mention.First;
+        for (var steps = 0; steps < 6 && at >= 0; steps++)
+        {
+            if (document.Tokens[at].Pos is Upos.Verb && (at < mention.First || at >= mention.End)) return OfVerb(at);
+            at = document.Tokens[at].Head;
+        }
+        return TenseHint.Unknown;
+    }
+
+    private TenseHint OfVerb(int verb)
+    {
+        var sentence = document.Sentences[document.SentenceOf(verb)];
+        bool infinitive = (document.Tokens[verb].Morphology & Morphology.Infinitive) != 0, past = false;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (document.Tokens[i].Head != verb) continue;
+            if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && words.Is(i, WordClass.Planned | WordClass.Modal)) return TenseHint.Future;
+            if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && (document.Tokens[i].Morphology & Morphology.Past) != 0) past = true;
+        }
+        if (infinitive) return TenseHint.Future;
+        if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
+        return past || (document.Tokens[verb].Morphology & Morphology.Past) != 0 ? TenseHint.Past : TenseHint.Unknown;
+    }
+}
