@@ -28,13 +28,18 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
         new PlaceSense(pack).Resolve(document, mentions);
         var day = Day(timeMentions);
-        new Coreference(pack, _words, day).Resolve(document, mentions);
+        var coreference = new Coreference(pack, _words, day);
+        coreference.Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         var drafts = Drafts(capable, index, timeMentions);
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
         new EventLinker(merger, pack).Link(events);
+        new NarrativeFocus().Fill(events);
+        var linker = new EventLinker(merger, pack);
+        linker.Link(events);
         var kept = new EventFilter(merger, document).Keep(events, timeMentions);
+        linker.AddHostStates(kept, coreference.StateEntity);
         var header = Header(timeMentions);
         return new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
     }
@@ -68,7 +73,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
-            if (sentence.Kind == SentenceKind.Furniture) continue;
+            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline) continue;
             for (var i = sentence.First; i < sentence.End; i++)
                 if (IsTrigger(i)) { list.Add(s); break; }
         }

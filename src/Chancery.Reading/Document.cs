@@ -50,6 +50,9 @@ public enum SentenceKind : byte
     /// <summary>An item of a list.</summary>
     Item,
 
+    /// <summary>An agency's dateline: place, day, agency.</summary>
+    Dateline,
+
     /// <summary>Page furniture: share buttons, links to other articles, contacts.</summary>
     Furniture,
 }

@@ -55,7 +55,7 @@ public sealed class Reader : IReader
 
     private Document Tokenise(Article article)
     {
-        var document = _abbreviations.Cut(article);
+        var document = DatelineCutter.Cut(_abbreviations.Cut(article));
         _pack.AssignWords(document);
         return document;
     }

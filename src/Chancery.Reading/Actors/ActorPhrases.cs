@@ -201,7 +201,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
     private void ComposeName(Mention m, in Sentence sentence, List<Mention> into)
     {
         if (m.NameFirst < 0) (m.NameFirst, m.NameEnd) = (m.First, m.End);
-        while (Next() is { Kind: MentionKind.Unknown } more && more.First == m.End) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; } }
+        while (Next() is { Kind: MentionKind.Unknown } more && more.First == m.End) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; m.Match = default; } }
         var titled = words.Is(m.First - 1, WordClass.Courtesy);
         if (titled && m.Kind == MentionKind.Unknown) m.Kind = MentionKind.Person;
         if (titled) m.Weak = false;
@@ -269,7 +269,10 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             if (classes == WordClass.None) continue;
             if ((classes & (WordClass.He | WordClass.She | WordClass.They)) != 0 && (classes & WordClass.Two) == 0)
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Pronoun });
+            else if ((classes & WordClass.Other) != 0 && words.Is(i - 1, WordClass.Definite) && !words.IsPlural(i))
+                into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Other });
             else if ((classes & WordClass.Counterpart) != 0) AddCounterpart(i, into, names);
+            else if ((classes & WordClass.Capital) != 0) AddCapital(i, into, names);
             else if ((classes & WordClass.Leader) != 0) AddLeader(i, into, names);
             else if ((classes & (WordClass.Side | WordClass.Delegation | WordClass.Forces | WordClass.Government)) != 0) AddSide(i, classes, into, names);
         }
@@ -356,6 +359,18 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             }
         }
         into.Add(mention);
+    }
+
+    // "the Ukrainian capital", "Kazakhstan's capital", "the capital of Kazakhstan": the city.
+    private void AddCapital(int i, List<Mention> into, int names)
+    {
+        var owner = OwnerBefore(i, into, names);
+        if (owner is null && words.Is(i + 1, WordClass.Of)) owner = StartingAt(into, words.Is(i + 2, WordClass.Definite) ? i + 3 : i + 2, names);
+        if (owner is null || owner.State < 0 || pack.State(owner.State).CapitalPlace < 0) return;
+        var state = owner.State;
+        owner.First = Math.Min(owner.First, i);
+        owner.End = Math.Max(owner.End, i + 1);
+        (owner.Kind, owner.Place, owner.Metonym, owner.Match) = (MentionKind.Place, pack.State(state).CapitalPlace, true, default);
     }
 
     private void AddSide(int i, WordClass classes, List<Mention> into, int names)

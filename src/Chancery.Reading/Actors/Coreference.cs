@@ -15,6 +15,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     private Entity? _subject;
     private Entity? _lastSubject;
     private int _sentence = -1;
+    private int _subjectFrom;
 
     /// <summary>Everybody met so far, in order of first mention.</summary>
     public IReadOnlyList<Entity> Entities => _entities;
@@ -24,10 +25,11 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     {
         _document = document;
         Introduce(mentions);
-        foreach (var mention in mentions)
+        for (var index = 0; index < mentions.Count; index++)
         {
+            var mention = mentions[index];
             var sentence = document.SentenceOf(mention.First);
-            if (sentence != _sentence) (_sentence, _lastSubject, _subject) = (sentence, _subject ?? _lastSubject, null);
+            if (sentence != _sentence) Enter(sentence, mentions, index);
             Resolve(mention);
             foreach (var entity in mention.Entities)
             {
@@ -35,8 +37,26 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
                 if (mention.Kind != MentionKind.Sides) _mentioned.Add(entity.Country);
                 _recent.Remove(entity);
                 _recent.Add(entity);
-                if (entity.Kind == EntityKind.Person && _subject is null) _subject = entity;
+                if (entity.Kind == EntityKind.Person && _subject is null && mention.First >= _subjectFrom) _subject = entity;
             }
+        }
+    }
+
+    // A new sentence: the person who is the subject of its main clause is known before the pronouns that precede it ("Speaking in Hanoi, where he …, Putin said").
+    private void Enter(int sentence, List<Mention> mentions, int index)
+    {
+        (_sentence, _lastSubject, _subject) = (sentence, _subject ?? _lastSubject, null);
+        _subjectFrom = 0;
+        var s = _document.Sentences[sentence];
+        for (var i = s.First; i < s.End; i++)
+        {
+            if (_document.Tokens[i].Relation is not (Deprel.Nsubj or Deprel.NsubjPass) || _document.Tokens[i].Head is not (>= 0 and var head) || _document.Tokens[head].Relation is not Deprel.Root) continue;
+            for (var m = index; m < mentions.Count && mentions[m].First < s.End; m++)
+                if (mentions[m].First <= i && i < mentions[m].End && mentions[m].Kind is MentionKind.Person or MentionKind.Holder)
+                {
+                    if (mentions[m].Entities.Count == 0) Resolve(mentions[m]);
+                    if (mentions[m].Entities.FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person) { _subject = person; return; }
+                }
         }
     }
 
@@ -49,6 +69,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
 
     private void Resolve(Mention m)
     {
+        if (m.Entities.Count > 0) return;
         switch (m.Kind)
         {
             case MentionKind.Person: if (PersonOf(m) is { } person) m.Entities.Add(person); break;
@@ -58,6 +79,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             case MentionKind.Holders: ResolveHolders(m); break;
             case MentionKind.Sides: ResolveSides(m); break;
             case MentionKind.Pronoun: ResolvePronoun(m); break;
+            case MentionKind.Other: ResolveOther(m); break;
             case MentionKind.State or MentionKind.Nationality: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
             case MentionKind.Place when KnownSurname(m) is { } named:
                 m.Entities.Add(named);
@@ -88,7 +110,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         return entity;
     }
 
-    private Entity StateEntity(int row)
+    /// <summary>The state as an actor of this article.</summary>
+    public Entity StateEntity(int row)
     {
         var state = pack.State(row);
         return Named(EntityKind.State, row, state.Name, state.Iso3);
@@ -213,7 +236,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         // Where the family name comes first ("Kim Jong Un"), the first word is repeated.
         if (m.End - m.First == 1)
             foreach (var e in _entities)
-                if (e.Kind == EntityKind.Person && e.Name.Length > m.End && e.Name.AsSpan().StartsWith(words.Text(m.First), StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(words.Text(m.First).Length).StartsWith(" ")) return e;
+                if (e.Kind == EntityKind.Person && e.Name.AsSpan().StartsWith(words.Text(m.First), StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(words.Text(m.First).Length).StartsWith(" ")) return e;
         return null;
     }
 
@@ -245,7 +268,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
 
     private Entity? FromTable(string? office, string holder)
     {
-        if (office is null) return null;
+        if (office is null || office != "leader" && !IsHighOffice(office)) return null;
         var person = Offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
         if (person is null) return null;
         foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
@@ -261,6 +284,9 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         _entities.Add(entity);
         return entity;
     }
+
+    // Only offices that one person holds at a time can be looked up.
+    private bool IsHighOffice(string office) => pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row).Kind is "head-of-state" or "head-of-government" or "foreign" or "defence" or "organisation" or "religious";
 
     // "his Kyrgyz counterpart": the office of whom the sentence speaks of, in the other state.
     private void ResolveCounterpart(Mention m)
@@ -318,10 +344,20 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         }
     }
 
+    // "his host", "the guest": the other person last spoken of, of another state.
+    private void ResolveOther(Mention m)
+    {
+        var of = _subject ?? _lastSubject;
+        if (of is null) return;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Kind == EntityKind.Person && _recent[i] != of && _recent[i].Country != of.Country && _recent[i].Country is not null) { m.Entities.Add(_recent[i]); return; }
+    }
+
     private void ResolvePronoun(Mention m)
     {
         var classes = words.Classes(m.First);
         if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
+        // "he" as subject of a clause whose sentence has another subject is still the sentence's person; a lone "he" is the last one's.
         // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
         var relation = _document.Tokens[m.First].Relation;
         var other = relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null;

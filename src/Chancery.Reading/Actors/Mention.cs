@@ -12,6 +12,9 @@ public enum MentionKind : byte
     /// <summary>The holder of the same office elsewhere: "his Kyrgyz counterpart".</summary>
     Counterpart,
 
+    /// <summary>The other person of a meeting: "his host", "the guest".</summary>
+    Other,
+
     /// <summary>Several holders of an office: "the two presidents".</summary>
     Holders,
 

@@ -59,6 +59,9 @@ internal sealed class EventDraft
     /// <summary>The trigger noun points back ("the visit", "these talks"), so that it may be an earlier event said again.</summary>
     public bool Definite { get; set; }
 
+    /// <summary>Told in the perfect: lies before what the article tells.</summary>
+    public bool Anterior { get; set; }
+
     /// <summary>Fewer participants than the frame asks: good only as more evidence for another event.</summary>
     public bool Incomplete { get; set; }
 

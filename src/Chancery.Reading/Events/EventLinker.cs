@@ -88,4 +88,15 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
                 }
         }
     }
+
+    /// <summary>A visit whose host nobody names has the state of its place for a host.</summary>
+    public void AddHostStates(List<EventDraft> events, Func<int, Entity> stateEntity)
+    {
+        foreach (var visit in events)
+        {
+            if (visit.Type != "visit" || visit.Participants.Any(p => p.Role == "host")) continue;
+            var country = visit.Place is { } place ? merger.Country(place) : visit.Venue is { } venue ? merger.Country(venue) : null;
+            if (country is not null && pack.ByIso3(country) is { } state && !visit.Participants.Any(p => DraftMerger.Side(p.Who) == country)) visit.Participants.Add(("host", stateEntity(state.Index)));
+        }
+    }
 }

@@ -30,6 +30,8 @@ internal sealed class TenseHints(Document document, WordView words)
         }
         if (infinitive) return TenseHint.Future;
         if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
-        return past || (document.Tokens[verb].Morphology & Morphology.Past) != 0 ? TenseHint.Past : TenseHint.Unknown;
+        if (past || (document.Tokens[verb].Morphology & Morphology.Past) != 0) return TenseHint.Past;
+        // "He goes on to Japan on Monday": the plain present of running text looks ahead.
+        return sentence.Kind == SentenceKind.Prose && (document.Tokens[verb].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite) && !words.Is(verb, WordClass.Speech) ? TenseHint.Future : TenseHint.Unknown;
     }
 }

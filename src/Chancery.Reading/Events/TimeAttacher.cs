@@ -34,6 +34,8 @@ internal sealed class TimeAttacher(WordView words)
     {
         var tokens = _document.Tokens;
         if (tokens[draft.Trigger].Head == -2) return 3;
+        // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
+        if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
         var head = HeadOf(time);
         var at = head;
         for (var steps = 0; steps < 6 && at >= 0; steps++)

@@ -67,13 +67,22 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         foreach (var need in pattern.Need)
             if (!Has(draft, need)) return null;
-        draft.Definite = !verb && (IsDefinite(trigger) || draft.Participants.Count == 0);
+        draft.Definite = !verb && IsDefinite(trigger);
+        draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
         if (draft.Factual.Status == Factuality.Unreal) return null;
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
         if (draft.Factual.Cue >= 0 && draft.Factual.Status != Factuality.Occurred && draft.Factual.Cue != trigger) draft.AddEvidence(_document.Span(draft.Factual.Cue, draft.Factual.Cue + 1), "status", null);
         return draft;
+    }
+
+    // "had met": before what is being told, so that its day is not that of the story.
+    private bool IsAnterior(int verb)
+    {
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
+        return false;
     }
 
     private TextSpan TriggerSpan(int trigger) => _document.Span(trigger, trigger + 1);

@@ -240,6 +240,7 @@ internal sealed class StatusReader(WordView words)
         {
             var own = OwnStatus(noun, depth);
             if (own.Status == Factuality.Unreal) return own;
+            if (own.Status == Factuality.Occurred && PrepositionBefore(noun) >= 0 && !IsPastCopula(noun)) own = Is(Factuality.Ongoing, noun);
             return Above(noun, fixedBy >= 0 ? Is(status, fixedBy) : own, frame, depth + 1);
         }
         if (relation is Deprel.Nmod or Deprel.Compound or Deprel.NmodPoss or Deprel.Appos && _tokens[head].Pos is Upos.Noun or Upos.Propn) return UnderNoun(noun, head, status, fixedBy, frame, depth);

@@ -192,6 +192,12 @@ public enum WordClass : long
     /// <summary>Class of an order: class, degree, grade.</summary>
     HonourClass = 1L << 52,
 
+    /// <summary>capital: with a state before or behind it, the city.</summary>
+    Capital = 1L << 54,
+
+    /// <summary>host, guest: the other person of a meeting.</summary>
+    Other = 1L << 55,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }

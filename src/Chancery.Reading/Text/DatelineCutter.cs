@@ -1,0 +1,52 @@
+namespace Chancery.Reading.Text;
+
+/// <summary>Cuts an agency's dateline ("BISHKEK, October 12 (Reuters) -") off the sentence behind it, so that nobody takes the bureau for an actor or a place.</summary>
+public static class DatelineCutter
+{
+    private const int Longest = 18;
+
+    /// <summary>The document with each dateline as a sentence of its own.</summary>
+    public static Document Cut(Document document)
+    {
+        List<Sentence>? sentences = null;
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            var sentence = document.Sentences[s];
+            var end = EndOfDateline(document, sentence);
+            if (end > 0 && sentences is null) sentences = [.. document.Sentences[..s]];
+            if (end > 0)
+            {
+                sentences!.Add(new Sentence(sentence.First, end, SentenceKind.Dateline));
+                if (end < sentence.End)
+                {
+                    document.Tokens[end].Shape |= TokenShape.SentenceStart;
+                    sentences.Add(sentence with { First = end });
+                }
+            }
+            else sentences?.Add(sentence);
+        }
+        return sentences is null ? document : document with { Sentences = [.. sentences] };
+    }
+
+    // First token behind the dateline, or 0.
+    private static int EndOfDateline(Document document, in Sentence sentence)
+    {
+        var tokens = document.Tokens;
+        if ((tokens[sentence.First].Shape & (TokenShape.LineBefore | TokenShape.AllCaps)) != (TokenShape.LineBefore | TokenShape.AllCaps)) return 0;
+        if (tokens[sentence.First].Length < 3) return 0;
+        var limit = Math.Min(sentence.End, sentence.First + Longest);
+        for (var i = sentence.First; i < limit; i++)
+        {
+            var shape = tokens[i].Shape;
+            if (i > sentence.First && IsDash(document, i)) return i + 1;
+            var nameLike = (shape & (TokenShape.Capital | TokenShape.Digit | TokenShape.Punctuation)) != 0;
+            if (!nameLike && document.Form(i).Length > 3) return 0;
+        }
+        // "KYIV." alone before a full stop.
+        return sentence.Count <= 3 && sentence.Kind == SentenceKind.Prose && (tokens[sentence.End - 1].Shape & TokenShape.Punctuation) != 0 ? sentence.End : 0;
+    }
+
+    private static bool IsDash(Document document, int token) =>
+        document.Form(token) is "-" or "–" or "—" or "--" && (document.Tokens[token].Shape & TokenShape.SpaceBefore) != 0
+        && token + 1 < document.Tokens.Length && (document.Tokens[token + 1].Shape & TokenShape.SpaceBefore) != 0;
+}
