@@ -8,6 +8,7 @@ internal static class EvaluateVerb
 {
     public static Command Create() => new("evaluate", "Scores against gold, as a table or as JSON.\n\nExample: chancery evaluate events corpus/test")
     {
+        MergingEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
     };

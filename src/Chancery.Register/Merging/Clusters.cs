@@ -43,6 +43,7 @@ public static class Clusters
             if (target is null) events.Add(target = []);
             target.Add(profile);
         }
+        MakeGood(events, apart);
         Join(events, last.Where(p => p.Value).Select(p => p.Key));
         return new([.. events.Select(e => e.OrderBy(p => p.Published == 0 ? int.MaxValue : p.Published).ThenBy(p => p.Report).Select(p => p.Report).ToImmutableArray())
             .OrderBy(e => e[0])]);
@@ -58,6 +59,32 @@ public static class Clusters
             events[first].AddRange(events[second]);
             events.RemoveAt(second);
         }
+    }
+
+    /// <summary>Puts a plan that was put off together with the deed that made it good, where one deed fits it best; only the old date may stand against it.</summary>
+    private static void MakeGood(List<List<Profile>> events, HashSet<(long, long)> apart)
+    {
+        foreach (var plan in events.Where(e => e.Exists(p => p.Deed == Deed.Postponed) && !e.Exists(p => p.Deed == Deed.Done)).ToArray())
+        {
+            var deeds = events.Where(e => e.Exists(p => p.Deed == Deed.Done)).Select(e => (Event: e, Score: Later(plan, e, apart)))
+                .Where(d => d.Score >= Likeness.SameFrom).OrderByDescending(d => d.Score).ThenBy(d => d.Event.Min(p => p.First)).ThenBy(d => d.Event.Min(p => p.Report)).ToArray();
+            if (deeds.Length == 0) continue;
+            deeds[0].Event.AddRange(plan);
+            events.Remove(plan);
+        }
+    }
+
+    private static double Later(List<Profile> plan, List<Profile> deed, HashSet<(long, long)> apart)
+    {
+        double best = 0;
+        foreach (var p in plan)
+            foreach (var d in deed)
+            {
+                var likeness = MergeMeasure.Compare(p, d);
+                if (apart.Contains(Ordered(p.Report, d.Report)) || likeness.Veto is not null && !(likeness.OnlyTime && p.Deed != Deed.Postponed)) return 0;
+                if (p.Deed == Deed.Postponed) best = Math.Max(best, likeness.Score);
+            }
+        return best;
     }
 
     private static List<Profile>? Best(Profile profile, List<List<Profile>> events, HashSet<(long, long)> apart)

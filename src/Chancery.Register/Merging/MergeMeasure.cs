@@ -11,6 +11,9 @@ public readonly record struct Likeness(double Score, string? Veto)
     /// <summary>From here on a person is asked.</summary>
     public const double UnsureFrom = 0.50;
 
+    /// <summary>True where only the dates rule it out; a plan that was put off is told with its old date.</summary>
+    public bool OnlyTime { get; init; }
+
     internal static Likeness Never(string why) => new(0, why);
 }
 
@@ -28,13 +31,13 @@ public static class MergeMeasure
         if (a.Document == b.Document) return Likeness.Never("the document keeps them apart");
         if (!BlockKeys.Share(a, b)) return Likeness.Never("no common parties");
         var time = TimeMeasure.Compare(a, b);
-        if (time.Veto is not null) return time;
         var parties = PartyMeasure.Compare(a, b);
         if (parties.Veto is not null) return parties;
         var place = PlaceMeasure.Compare(a, b);
         if (place.Veto is not null) return place;
         var name = NameMeasure.Compare(a, b);
         if (name.Veto is not null) return name;
+        if (time.Veto is not null) return time with { OnlyTime = true };
         return new(Math.Clamp(0.45 * parties.Score + 0.40 * time.Score + 0.15 * place.Score + name.Score, 0, 1), null);
     }
 }

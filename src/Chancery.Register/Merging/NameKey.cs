@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,14 @@ namespace Chancery.Register.Merging;
 /// <summary>Names made comparable: case, diacritics, hyphens and apostrophes fall away, spellings of one name stay near each other.</summary>
 public static class NameKey
 {
+    // Decomposition by the runtime needs ICU, which this program runs without; the letters of Latin scripts stand in data/register/folding.tsv.
+    private static readonly FrozenDictionary<char, string> Letters = EmbeddedTable.Rows("folding.tsv").ToFrozenDictionary(r => r["letter"][0], r => r["plain"]);
+
     /// <summary>Lower-case words without diacritics, single spaces between.</summary>
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '`' or 'ʻ') continue;
             if (char.IsLetterOrDigit(c)) folded.Append(Plain(char.ToLowerInvariant(c)));
@@ -19,10 +23,7 @@ public static class NameKey
         return folded.ToString().TrimEnd();
     }
 
-    private static string Plain(char c) => c switch
-    {
-        'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ı' => "i", 'þ' => "th", 'æ' => "ae", 'œ' => "oe", 'ß' => "ss", 'ə' => "a", _ => c.ToString(),
-    };
+    private static string Plain(char c) => c < 128 ? c.ToString() : Letters.GetValueOrDefault(c) ?? c.ToString();
 
     /// <summary>True where two folded names can be one person: one name's words stand in the other, or each word has a near spelling there.</summary>
     /// <param name="a">Folded.</param>

@@ -20,9 +20,11 @@ internal static class NameMeasure
     private static double Detail(string group, string a, string b)
     {
         var common = NameKey.CommonWords(a, b);
-        if (group is "award" or "ceremony") return common < 0.4 || NumbersDiffer(a, b) ? double.NaN : 0.1;
+        if (group is "award" or "ceremony") return NumbersDiffer(a, b) || common < 0.4 && !NumbersAgree(a, b) ? double.NaN : 0.1;
         return common >= 0.5 ? 0.05 : common == 0 ? -0.1 : 0;
     }
+
+    private static bool NumbersAgree(string a, string b) => NameKey.Numbers(a).Intersect(NameKey.Numbers(b)).Any();
 
     /// <summary>Both hold numbers and share none: the 2022 and the 2023 exercise, the third and the fourth round.</summary>
     private static bool NumbersDiffer(string a, string b)

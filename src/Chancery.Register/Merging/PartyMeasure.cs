@@ -3,7 +3,7 @@ namespace Chancery.Register.Merging;
 /// <summary>How well those who took part agree.</summary>
 internal static class PartyMeasure
 {
-    private const double Same = 1, StateAndState = 0.85, PersonAndState = 0.7;
+    private const double Same = 1, StateAndState = 0.8, PersonAndState = 0.8;
 
     public static Likeness Compare(Profile a, Profile b)
     {
@@ -19,11 +19,14 @@ internal static class PartyMeasure
             if (value < 0 && PersonsDecide(a, side)) return Likeness.Never("another person");
             sum += Math.Max(value, 0.2);
         }
+        if (a.Type == "summit" && b.Type == "summit" && common.Any(c => !char.IsUpper(c.Item1[0]))) return new(0.9, null);
+        // Lists of those who came are never whole; one common guest or host on the day of a ceremony is much.
+        if (a.Group is "ceremony" && common.Length == 1 && mine.Count > 1 && theirs.Count > 1) return new(sum > 0.5 ? 0.65 : 0.2, null);
         var (least, most) = (Math.Min(mine.Count, theirs.Count), Math.Max(mine.Count, theirs.Count));
         var score = sum / least * (0.8 + 0.2 * common.Length / most);
         if (common.Length == 1 && most > 1 && least > 1) score *= 0.5;
         else if (least == 1 && most > 1) score *= 0.8;
-        else if (Circle(a, b, least, most)) score *= 0.75;
+        else if (Circle(a, b, least, most)) score *= a.Deed == Deed.Done && b.Deed == Deed.Done ? 0.7 : 0.85;
         return new(Math.Min(1, score), null);
     }
 

@@ -106,6 +106,9 @@ public sealed record Profile
     /// <summary>Folded city or region, or null.</summary>
     public string? City { get; init; }
 
+    /// <summary>Folded building, residence or base, or null.</summary>
+    public string? Venue { get; init; }
+
     /// <summary>Folded proper name, or null.</summary>
     public string? Name { get; init; }
 

@@ -24,7 +24,7 @@ public static class ProfileCodec
         w.Write(p.End);
         w.Write(p.Published);
         w.Write(p.PartOf);
-        foreach (var text in new[] { p.Country, p.City, p.Name, p.Detail }) Optional(w, text);
+        foreach (var text in new[] { p.Country, p.City, p.Venue, p.Name, p.Detail }) Optional(w, text);
         w.Write7BitEncodedInt(p.Parties.Length);
         foreach (var party in p.Parties)
         {
@@ -49,7 +49,7 @@ public static class ProfileCodec
             Report = r.ReadInt64(), Document = r.ReadInt64(), Group = r.ReadString(), Type = r.ReadString(),
             Deed = (Deed)r.ReadByte(), Certainty = (Certainty)r.ReadByte(),
             First = r.ReadInt32(), Last = r.ReadInt32(), End = r.ReadInt32(), Published = r.ReadInt32(), PartOf = r.ReadInt64(),
-            Country = Optional(r), City = Optional(r), Name = Optional(r), Detail = Optional(r), Parties = [],
+            Country = Optional(r), City = Optional(r), Venue = Optional(r), Name = Optional(r), Detail = Optional(r), Parties = [],
         };
         var parties = ImmutableArray.CreateBuilder<Party>(r.Read7BitEncodedInt());
         for (var i = parties.Capacity; i > 0; i--)

@@ -41,6 +41,7 @@ public static class ProfileOf
             Parties = parties,
             Country = country,
             City = City(report.Place),
+            Venue = report.Place?.Venue is { Length: > 0 } venue ? NameKey.Fold(venue) : null,
             Name = report.Name is { Length: > 0 } name ? NameKey.Fold(name) : null,
             Detail = Detail(report),
             PartOf = sourced.PartOf ?? 0,
@@ -55,8 +56,10 @@ public static class ProfileOf
         _ => Deed.Done,
     };
 
+    /// <summary>A place that only repeats the name of its country is no city.</summary>
     private static string? City(EventPlace? place) =>
-        place?.Name is { Length: > 0 } name && place.Precision is not "country" && NameKey.Fold(name) is var folded && folded.Length > 0 ? folded : null;
+        place?.Name is { Length: > 0 } name && place.Precision is not "country" && NameKey.Fold(name) is { Length: > 0 } folded
+        && !(place.Country is { } country && NameKey.CommonWords(folded, NameKey.Fold(States.Name(country))) >= 1) ? folded : null;
 
     private static string? Detail(Report report)
     {
@@ -81,7 +84,7 @@ public static class ProfileOf
 
     private static Side SideOf(string role, TypeRule rule) => role switch
     {
-        "host" => rule.Group == "visit" ? Side.Receiving : Side.Aside,
+        "host" => rule.Group == "visit" ? Side.Receiving : rule.Group == "ceremony" ? Side.Equal : Side.Aside,
         "target" or "recipient" => rule.Directed ? Side.Receiving : Side.Equal,
         "visitor" => rule.Group == "visit" ? Side.Acting : Side.Aside,
         "mediator" => rule.Group == "mediation" ? Side.Equal : Side.Aside,
@@ -98,7 +101,7 @@ public static class ProfileOf
             return (Certainty.Parent, from.First, Math.Max(from.Last, DayRange.Parse(parent!.End)?.Last ?? from.Last + (from.IsDay ? 7 : 0)), end?.Last ?? 0);
         if (end is { } until) return (Certainty.Published, Math.Max(until.First - PlanHorizon, Math.Min(until.First, published ?? 0)), until.Last, until.Last);
         return published is { } day
-            ? (Certainty.Published, deed == Deed.Done ? day - 31 : day - 14, deed == Deed.Done ? day : day + PlanHorizon, 0)
+            ? (Certainty.Published, deed == Deed.Done ? day - PlanHorizon : day - 14, deed == Deed.Done ? day : day + PlanHorizon, 0)
             : (Certainty.None, 0, 0, 0);
     }
 

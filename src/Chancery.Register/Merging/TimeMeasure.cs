@@ -6,6 +6,8 @@ internal static class TimeMeasure
     /// <summary>Slip allowed where a window rests on a month, a year or the day of publication.</summary>
     private const int VagueSlip = 3;
 
+    private const int Recent = 31;
+
     public static Likeness Compare(Profile a, Profile b)
     {
         if (a.Certainty == Certainty.None || b.Certainty == Certainty.None) return new(0.25, null);
@@ -13,8 +15,17 @@ internal static class TimeMeasure
         var reach = a.Deed == Deed.Postponed || b.Deed == Deed.Postponed ? BlockKeys.PostponedHorizon : VagueSlip;
         var gap = Math.Max(a.First - b.Last, b.First - a.Last);
         if (gap > reach) return Likeness.Never("other dates");
-        var weaker = a.Certainty < b.Certainty ? a.Certainty : b.Certainty;
-        return new(weaker switch { Certainty.Month => 0.65, Certainty.Parent => 0.7, Certainty.Year => 0.5, _ => 0.4 } - (gap > 0 ? 0.1 : 0), null);
+        var (weaker, stronger) = a.Certainty < b.Certainty ? (a.Certainty, b.Certainty) : (b.Certainty, a.Certainty);
+        var score = weaker switch { Certainty.Month => 0.65, Certainty.Parent => 0.65, Certainty.Year => 0.5, _ => Undated(a, b) };
+        return new(score + (stronger == Certainty.Day ? 0.05 : 0) - (gap > 0 ? 0.1 : 0), null);
+    }
+
+    /// <summary>A plan without a date leads to the next deed of its kind; a deed that is told without a date is most often one just past.</summary>
+    private static double Undated(Profile a, Profile b)
+    {
+        var (vague, other) = a.Certainty == Certainty.Published ? (a, b) : (b, a);
+        if (vague.Deed != Deed.Done) return other.Deed == Deed.Done ? 0.5 : 0.4;
+        return other.First >= vague.Published - Recent ? 0.4 : 0.25;
     }
 
     private static Likeness Days(Profile a, Profile b)
@@ -22,9 +33,8 @@ internal static class TimeMeasure
         var apart = Math.Abs(a.First - b.First);
         if (apart == 0) return new(1, null);
         if (Later(a, b) || Later(b, a)) return new(0.4, null);
-        var rule = a.Rule;
         var both = a.Deed == Deed.Done && b.Deed == Deed.Done;
-        var slack = both ? rule.DoneSlack : rule.PlannedSlack;
+        var slack = both ? Math.Min(a.Rule.DoneSlack, b.Rule.DoneSlack) : Math.Min(a.Rule.PlannedSlack, b.Rule.PlannedSlack);
         if (Overlap(a, b)) return new(both ? 0.75 : 0.85, null);
         if (apart > slack) return Likeness.Never("other days");
         return new(0.8 - 0.4 * apart / Math.Max(1, slack), null);

@@ -1,0 +1,69 @@
+using Chancery.Register.Merging;
+
+namespace Chancery.Register.Tests.Merging;
+
+public sealed class MergingTests
+{
+    public static TheoryData<string, string, string> NearMisses() => Rows("near-misses.tsv");
+
+    public static TheoryData<string, string, string> Joins() => Rows("joins.tsv");
+
+    [Fact]
+    public void There_are_at_least_forty_near_misses() => Assert.True(NearMisses().Count >= 40);
+
+    [Theory]
+    [MemberData(nameof(NearMisses))]
+    public void What_only_looks_alike_stays_apart(string why, string a, string b) => Assert.Equal((2, why), (Clustered(a, b), why));
+
+    [Theory]
+    [MemberData(nameof(Joins))]
+    public void What_is_one_event_becomes_one(string why, string a, string b) => Assert.Equal((1, why), (Clustered(a, b), why));
+
+    [Fact]
+    public void The_measure_is_symmetric()
+    {
+        foreach (var row in NearMisses().Concat(Joins()).Select(r => r.Data))
+        {
+            var (a, b) = (Made.Profile(row.Item2, "a"), Made.Profile(row.Item3, "b"));
+            Assert.Equal(MergeMeasure.Compare(a, b), MergeMeasure.Compare(b, a));
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_alike_enough_is_found_by_its_blocks_from_both_sides()
+    {
+        foreach (var row in Joins().Select(r => r.Data))
+        {
+            var (a, b) = (Made.Profile(row.Item2, "a"), Made.Profile(row.Item3, "b"));
+            if (MergeMeasure.Compare(a, b).Score < Likeness.UnsureFrom) continue;
+            Assert.True(Finds(a, b) && Finds(b, a), row.Item1);
+        }
+    }
+
+    [Fact]
+    public void Profiles_come_back_from_bytes()
+    {
+        foreach (var row in NearMisses().Select(r => r.Data))
+        {
+            var profile = Made.Profile(row.Item2, "a");
+            var back = ProfileCodec.Read(ProfileCodec.Write(profile));
+            Assert.Equal(profile.Parties, back.Parties);
+            Assert.Equal(profile with { Parties = [] }, back with { Parties = [] });
+        }
+    }
+
+    private static bool Finds(Profile from, Profile to)
+    {
+        var (keys, day) = BlockKeys.Of(to);
+        return BlockKeys.Ranges(from).Any(r => keys.Contains(r.Key) && r.From <= day && day <= r.To);
+    }
+
+    private static int Clustered(string a, string b) => Clusters.Of([Made.Profile(a, "a"), Made.Profile(b, "b")], []).Events.Length;
+
+    private static TheoryData<string, string, string> Rows(string file)
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var cells in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Merging", file)).Skip(1).Select(l => l.Split('\t'))) rows.Add(cells[0], cells[1], cells[2]);
+        return rows;
+    }
+}
