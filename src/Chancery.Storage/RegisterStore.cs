@@ -24,7 +24,7 @@ public sealed partial class RegisterStore : IDisposable
     /// <exception cref="RegisterStoreException">It cannot be opened; the message says why.</exception>
     public static RegisterStore Open(string where, TimeProvider? clock = null)
     {
-        SqlDatabase database = new SqliteDatabase(where);
+        SqlDatabase database = where.StartsWith("postgres://", StringComparison.Ordinal) || where.StartsWith("postgresql://", StringComparison.Ordinal) ? new PostgresDatabase(where) : new SqliteDatabase(where);
         try
         {
             var store = new RegisterStore(database, clock ?? TimeProvider.System);

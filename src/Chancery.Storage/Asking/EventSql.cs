@@ -12,6 +12,13 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     private readonly List<string> _where = [];
     private string _from = "event e";
     private string _day = "e.day", _number = "e.number";
+    private bool _ranked;
+
+    /// <summary>How many matches of a text are ranked where nothing else narrows them.</summary>
+    private const int RankedMost = 2000;
+
+    /// <summary>True where pages count rows and do not name a place.</summary>
+    public bool ByOffset => _ranked;
 
     /// <summary>Statement that yields <c>number, day, changed, body, revision</c>, one row more than the page holds.</summary>
     public DbCommand Select(DbConnection connection)
@@ -21,6 +28,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         var sql = new StringBuilder($"SELECT e.number, e.day, e.changed, e.body, e.revision FROM {_from}");
         if (_where.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", _where);
         sql.Append(CultureInfo.InvariantCulture, $" {order} LIMIT {Math.Clamp(query.Limit, 1, 100_000) + 1}");
+        if (_ranked && query.After is { } offset) sql.Append(CultureInfo.InvariantCulture, $" OFFSET {Number(offset)}");
         return SqlDatabase.Command(connection, sql.ToString(), _parameters.ToArray());
     }
 
@@ -72,9 +80,18 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         if (query.Text is { } text && database.TextQuery(text) is { Length: > 0 } words)
         {
             _parameters.Add(("@text", words));
-            _parameters.Add(("@most", 5000));
-            _where.Add($"e.number IN (SELECT event FROM ({database.TextSearch}) t)");
+            if (query.Order == EventOrder.Relevance) Ranked();
+            else _where.Add($"e.number IN (SELECT event FROM ({database.TextSearch}) t)");
         }
+    }
+
+    /// <summary>Alone, the first matches are ranked, so that a common word costs no more than a rare one; among other filters all are.</summary>
+    private void Ranked()
+    {
+        var alone = query.Between.IsDefaultOrEmpty && query.Types.IsDefaultOrEmpty && query.Statuses.IsDefaultOrEmpty
+            && (query.Person, query.Place, query.Source, query.PartOf, query.Since, query.Until) == (null, null, null, null, null, null);
+        _from += $" JOIN ({database.TextSearch}{(alone ? $" LIMIT {RankedMost}" : "")}) t ON t.event = e.number";
+        _ranked = true;
     }
 
     private string Fts(string typed, string column) => $"e.number IN ({database.ColumnSearch(column, Bind(database.TextQuery(typed, column)))})";
@@ -96,6 +113,8 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         var after = query.After?.Split('~');
         switch (query.Order)
         {
+            case EventOrder.Relevance when _ranked:
+                return "ORDER BY t.rank, e.number";
             case EventOrder.Newest:
                 if (after is [var d, var n]) _where.Add($"({_day} < {Bind(Number(d))} OR {_day} = {Bind(Number(d))} AND {_number} < {Bind(Number(n))})");
                 return $"ORDER BY {_day} DESC, {_number} DESC";

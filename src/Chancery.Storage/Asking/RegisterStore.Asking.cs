@@ -19,14 +19,18 @@ public sealed partial class RegisterStore
     /// <exception cref="FormatException"><see cref="EventQuery.After"/> is no place in a list.</exception>
     public Page<EventSummary> Find(EventQuery query) => Read(connection =>
     {
-        var rows = Rows(new EventSql(_database, query, Today).Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3)));
+        var sql = new EventSql(_database, query, Today);
+        var rows = Rows(sql.Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3)));
         var more = rows.Count > query.Limit;
         if (more) rows.RemoveAt(rows.Count - 1);
         var items = WithWholes(connection, [.. rows.Select(r => r.Summary)]);
         if (!more) return new Page<EventSummary>(items, null);
         var last = rows[^1];
+        if (sql.ByOffset) return new Page<EventSummary>(items, (Offset(query.After) + rows.Count).ToString(CultureInfo.InvariantCulture));
         return new Page<EventSummary>(items, query.Order == EventOrder.Changed ? $"{last.Changed}~{last.Number}" : string.Create(CultureInfo.InvariantCulture, $"{last.Day}~{last.Number}"));
     });
+
+    private static long Offset(string? after) => long.TryParse(after, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
 
     /// <summary>All events of a query, page by page; <see cref="EventQuery.Limit"/> is the size of a page.</summary>
     public IEnumerable<EventSummary> All(EventQuery query)
@@ -62,7 +66,7 @@ public sealed partial class RegisterStore
         var number = RegisterId.Parse(id) ?? RegisterId.Document(id);
         var found = Rows(SqlDatabase.Command(connection, $"SELECT {ReportTable.DocumentColumns}, d.text FROM document d WHERE d.number = @number", ("@number", number)), r => ReportTable.ReadDocument(r, 0, true));
         if (found.Count == 0) return ((SourceDocument, ImmutableArray<(SourcedReport, string)>)?)null;
-        var reports = Rows(SqlDatabase.Command(connection, ReportTable.Select("r.document = @number ORDER BY r.ordinal").Replace("SELECT r.body", "SELECT r.body", StringComparison.Ordinal), ("@number", number)), ReportTable.ReadReport);
+        var reports = Rows(SqlDatabase.Command(connection, ReportTable.Select("r.document = @number ORDER BY r.ordinal"), ("@number", number)), ReportTable.ReadReport);
         var events = Rows(SqlDatabase.Command(connection, "SELECT r.number, e.id FROM report r JOIN event e ON e.number = r.event WHERE r.document = @number", ("@number", number)), r => (r.GetInt64(0), r.GetString(1))).ToDictionary();
         return (found[0], [.. reports.Select(r => (r, events[r.Number]))]);
     });

@@ -23,7 +23,7 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>The value to bind for <see cref="In"/>.</summary>
     public abstract object Keys<T>(IReadOnlyCollection<T> keys);
 
-    /// <summary>Finds numbers of events by full text, best first: a statement with @text and @most that yields <c>event</c>.</summary>
+    /// <summary>A query with @text that yields <c>event</c> and <c>rank</c>, the smaller the better.</summary>
     public abstract string TextSearch { get; }
 
     /// <summary>A query for the numbers of events whose one column of full text (title, people, places, quotes) matches.</summary>

@@ -52,7 +52,7 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
         _ => throw new NotSupportedException(typeof(T).Name),
     };
 
-    public override string TextSearch => "SELECT rowid AS event FROM event_text WHERE event_text MATCH @text ORDER BY rank LIMIT @most";
+    public override string TextSearch => "SELECT rowid AS event, rank FROM event_text WHERE event_text MATCH @text";
 
     public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
 

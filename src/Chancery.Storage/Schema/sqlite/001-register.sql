@@ -42,7 +42,7 @@ CREATE TABLE doubt (a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL,
 CREATE INDEX doubt_b ON doubt (b);
 
 CREATE VIEW events AS SELECT e.id, e.title, e.type, e.subtype,
-    CASE WHEN e.status = 'planned' AND e.last_day < CAST(julianday('now') - 1721425.5 AS INTEGER) AND e.last_day > 0 AND e."start" || e."end" IS NOT NULL THEN 'unconfirmed' ELSE e.status END AS status,
+    CASE WHEN e.status = 'planned' AND e.last_day < CAST(julianday('now') - 1721425.5 AS INTEGER) AND coalesce(e."end", e."start") IS NOT NULL THEN 'unconfirmed' ELSE e.status END AS status,
     e."start", e."end", json_extract(e.body, '$.place.name') AS place, e.country,
     (SELECT group_concat(value ->> 'name', '; ') FROM json_each(e.body, '$.participants')) AS participants,
     (SELECT group_concat(value, ' ') FROM json_each(e.body, '$.states')) AS states,

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Register;
+using Chancery.Register.Judgements;
+using Chancery.Storage.Ingest;
+using Chancery.Storage.Sql;
+
+namespace Chancery.Storage;
+
+/// <summary>What kind of question a person is asked.</summary>
+public enum QuestionKind
+{
+    /// <summary>Are these two one event?</summary>
+    Merge,
+
+    /// <summary>Sources disagree on a field.</summary>
+    Dispute,
+
+    /// <summary>The reading was not sure.</summary>
+    Doubtful,
+}
+
+/// <summary>An open question.</summary>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Left">Id of the event.</param>
+/// <param name="Right">Id of the other event of a merge, or null.</param>
+/// <param name="LeftReport">Printed number of the report in question, to show its sentence.</param>
+/// <param name="RightReport">The other report of a merge, or null.</param>
+/// <param name="Score">Likeness of a merge, confidence of a doubtful reading, number of disputed fields.</param>
+/// <param name="Title">Of the left event.</param>
+public sealed record Question(QuestionKind Kind, string Left, string? Right, string LeftReport, string? RightReport, double Score, string Title);
+
+/// <summary>A change of the register.</summary>
+/// <param name="Number">In order of happening.</param>
+/// <param name="At">When the register learned it, UTC.</param>
+/// <param name="Event">Id of the event (it may have been merged since).</param>
+/// <param name="Kind">appeared, status, start, end, place, sources, disputed, merged, withdrawn, rejected, restored.</param>
+/// <param name="Before">Value before, or null.</param>
+/// <param name="After">Value after, or null.</param>
+/// <param name="Title">Of the event then.</param>
+public sealed record Change(long Number, DateTimeOffset At, string Event, string Kind, string? Before, string? After, string Title);
+
+/// <summary>How much of a source was read for a day.</summary>
+/// <param name="Source">Publisher, or null.</param>
+/// <param name="Day">Day of publication, or null.</param>
+/// <param name="Documents">Documents read.</param>
+/// <param name="Silent">Of these, documents in which no event was found.</param>
+/// <param name="Reports">Reports found.</param>
+public sealed record Coverage(string? Source, string? Day, int Documents, int Silent, int Reports);
+
+/// <summary>How much is in a register.</summary>
+public sealed record Size(long Documents, long Reports, long Events, long Judgements);
+
+/// <summary>Review, changes, coverage.</summary>
+public sealed partial class RegisterStore
+{
+    /// <summary>Open questions, the likeliest merges first, then disputes, then doubtful readings; what a person judged is not asked again.</summary>
+    /// <param name="limit">Most of each kind.</param>
+    /// <param name="kind">Only this kind, or null.</param>
+    public ImmutableArray<Question> Questions(int limit = 50, QuestionKind? kind = null) => Read(connection =>
+    {
+        var questions = ImmutableArray.CreateBuilder<Question>();
+        string Judged(string a) => $"NOT EXISTS (SELECT 1 FROM judgement j WHERE j.\"left\" = {a} AND j.kind IN ('accept', 'reject', 'correct', 'unsure'))";
+        if (kind is null or QuestionKind.Merge)
+            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture, $"""
+                SELECT d.a, d.b, d.score, e.id, f.id, e.title FROM doubt d JOIN report x ON x.number = d.a JOIN report y ON y.number = d.b
+                JOIN event e ON e.number = x.event JOIN event f ON f.number = y.event
+                WHERE x.event <> y.event AND e.rejected = 0 AND f.rejected = 0
+                  AND NOT EXISTS (SELECT 1 FROM judgement j WHERE j."left" IN (d.a, d.b, x.event, y.event) AND j."right" IN (d.a, d.b, x.event, y.event))
+                ORDER BY d.score DESC, d.a, d.b LIMIT {limit}
+                """)), r => new Question(QuestionKind.Merge, r.GetString(3), r.GetString(4), RegisterId.Print(r.GetInt64(0), 'r'), RegisterId.Print(r.GetInt64(1), 'r'), r.GetDouble(2), r.GetString(5))));
+        if (kind is null or QuestionKind.Dispute)
+            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture,
+                $"SELECT e.number, e.id, e.disputed, e.title FROM event e WHERE e.disputed > 0 AND e.rejected = 0 AND {Judged("e.number")} ORDER BY e.disputed DESC, e.sources DESC, e.number LIMIT {limit}")),
+                r => new Question(QuestionKind.Dispute, r.GetString(1), null, RegisterId.Print(r.GetInt64(0), 'r'), null, r.GetInt32(2), r.GetString(3))));
+        if (kind is null or QuestionKind.Doubtful)
+            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture,
+                $"SELECT e.number, e.id, e.confidence, e.title FROM event e WHERE e.confidence < {DoubtfulBelow} AND e.rejected = 0 AND {Judged("e.number")} ORDER BY e.confidence, e.number LIMIT {limit}")),
+                r => new Question(QuestionKind.Doubtful, r.GetString(1), null, RegisterId.Print(r.GetInt64(0), 'r'), null, r.GetDouble(2), r.GetString(3))));
+        return questions.ToImmutable();
+    });
+
+    /// <summary>Below this confidence a person is asked.</summary>
+    public const double DoubtfulBelow = 0.6;
+
+    /// <summary>All judgements, in order of writing; of one person where named.</summary>
+    public IReadOnlyList<Judgement> Judgements(string? by = null) => Read(connection =>
+        (IReadOnlyList<Judgement>)JudgementTable.All(SqlDatabase.Command(connection, $"SELECT {JudgementTable.Columns} FROM judgement WHERE CAST(@by AS TEXT) IS NULL OR \"by\" = @by ORDER BY id", ("@by", by))));
+
+    /// <summary>What changed since an instant or behind a number, oldest first.</summary>
+    public ImmutableArray<Change> Changes(DateTimeOffset? since = null, long behind = 0, int limit = 1000, string? eventId = null) => Read(connection =>
+    {
+        var number = eventId is null ? null : EventNumber(connection, eventId);
+        var sql = $"SELECT id, at, event, kind, before, after, title FROM change WHERE id > @behind AND at >= @since{(eventId is null ? "" : " AND event = @event")} ORDER BY id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        using var command = SqlDatabase.Command(connection, sql, ("@behind", behind), ("@since", since is { } at ? Instants.Print(at) : ""));
+        if (eventId is not null) SqlDatabase.Bind(command, "@event", number ?? 0L);
+        return Rows(command, r => new Change(r.GetInt64(0), Instants.Parse(r.GetString(1)), RegisterId.Print(r.GetInt64(2)), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6))).ToImmutableArray();
+    });
+
+    /// <summary>Which sources were read for which days of publication: where nothing was read, silence says nothing.</summary>
+    public ImmutableArray<Coverage> CoverageOf(DateOnly? since = null, DateOnly? until = null, string? source = null) => Read(connection =>
+    {
+        var sql = """
+            SELECT d.source, d.published, count(*), sum(CASE WHEN r.n IS NULL THEN 1 ELSE 0 END), coalesce(sum(r.n), 0)
+            FROM document d LEFT JOIN (SELECT document, count(*) AS n FROM report GROUP BY document) r ON r.document = d.number
+            WHERE (@source = '' OR d.source = @source) AND (@since = '' OR d.published >= @since) AND (@until = '' OR d.published <= @until)
+            GROUP BY d.source, d.published ORDER BY d.published, d.source
+            """;
+        string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        using var command = SqlDatabase.Command(connection, sql, ("@source", source ?? ""), ("@since", Day(since)), ("@until", Day(until)));
+        int Number(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+        return Rows(command, r => new Coverage(r.IsDBNull(0) ? null : r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), Number(r[2]), Number(r[3]), Number(r[4]))).ToImmutableArray();
+    });
+
+    /// <summary>How much is in the register.</summary>
+    public Size Size() => Read(connection =>
+    {
+        long Count(string table)
+        {
+            using var command = SqlDatabase.Command(connection, $"SELECT count(*) FROM {table}");
+            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+        return new Size(Count("document"), Count("report"), Count("event"), Count("judgement"));
+    });
+
+    /// <summary>
+    /// A hash of everything that follows from the documents and the judgements (events, which report is in which, what finds them) and of nothing that follows from the
+    /// order or the hour of their arrival: two registers of the same content have the same.
+    /// </summary>
+    public string Fingerprint() => Read(connection =>
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var sql in Content)
+        {
+            using var command = SqlDatabase.Command(connection, sql);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                for (var i = 0; i < reader.FieldCount; i++) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) + "\u001f"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    });
+
+    private static readonly string[] Content =
+    [
+        "SELECT id, reader FROM document ORDER BY number", "SELECT number, event, body FROM report ORDER BY number", "SELECT number, id, day, last_day, body FROM event ORDER BY number",
+        "SELECT state, day, event FROM event_state ORDER BY state, day, event", "SELECT a, b, day, event FROM event_pair ORDER BY a, b, day, event",
+        "SELECT key, day, report FROM block ORDER BY key, day, report", "SELECT a, b FROM doubt ORDER BY a, b",
+    ];
+}

@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using Chancery.Cli.Bench;
+using Chancery.Reading.Reports;
+using Chancery.Register;
+using Chancery.Register.Judgements;
+
+namespace Chancery.Storage.Tests;
+
+/// <summary>What every store must do. Run on each of them.</summary>
+public abstract class RegisterContract
+{
+    private static readonly DateTimeOffset Noon = new(2023, 10, 20, 12, 0, 0, TimeSpan.Zero);
+
+    protected abstract string NewRegister();
+
+    private RegisterStore Store(TimeProvider? clock = null) => RegisterStore.Open(NewRegister(), clock ?? new Clock(Noon));
+
+    [Fact]
+    public void A_document_is_not_taken_twice()
+    {
+        using var store = Store();
+        Assert.Equal(new IngestOutcome(1, 0, 0, 1, 6, 1), store.Ingest([Visit("d1", "planned", "2023-10-05")]) with { Claims = 6 });
+        var before = store.Fingerprint();
+        Assert.Equal(1, store.Ingest([Visit("d1", "planned", "2023-10-05")]).AlreadyThere);
+        Assert.Equal(before, store.Fingerprint());
+        Assert.Equal(["d1"], store.Known(["d1", "d2"], "test"));
+    }
+
+    [Fact]
+    public void Plan_and_deed_become_one_event_with_a_life()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "planned", "2023-10-05"), Visit("d2", "planned", "2023-10-06")]);
+        store.Ingest([Visit("d3", "occurred", "2023-10-13")]);
+        var found = Assert.Single(store.Find(new EventQuery { Between = ["RUS", "KGZ"] }).Items);
+        Assert.Equal(("occurred", 3, 3), (found.Status, found.Sources, found.Reports));
+        Assert.Equal(["planned", "confirmed", "occurred"], store.Event(found.Id)!.Life.Select(s => s.Status));
+        Assert.Contains(store.Changes(), c => c is { Kind: "status", Before: "planned", After: "occurred" });
+    }
+
+    [Fact]
+    public void A_plan_whose_day_passes_in_silence_is_unconfirmed()
+    {
+        var clock = new Clock(new DateTimeOffset(2023, 10, 6, 0, 0, 0, TimeSpan.Zero));
+        using var store = Store(clock);
+        store.Ingest([Visit("d1", "planned", "2023-10-05")]);
+        Assert.Equal("planned", store.Find(new EventQuery()).Items[0].Status);
+        clock.Now = Noon;
+        Assert.Equal("unconfirmed", store.Find(new EventQuery { Statuses = ["unconfirmed"] }).Items[0].Status);
+        Assert.Empty(store.Find(new EventQuery { Statuses = ["planned"] }).Items);
+        Assert.Equal("unconfirmed", store.Event(store.Find(new EventQuery()).Items[0].Id)!.Life[^1].Status);
+    }
+
+    [Fact]
+    public void Filters_narrow()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), Talks("d2", "Élysée", "FRA")]);
+        ImmutableArray<string> Titles(EventQuery q) => [.. store.Find(q).Items.Select(e => e.Type)];
+        Assert.Equal(["visit"], Titles(new() { Person = "japarov" }));
+        Assert.Equal(["visit"], Titles(new() { Types = ["visit", "award"] }));
+        Assert.Equal(["visit"], Titles(new() { Since = new DateOnly(2023, 10, 1) }));
+        Assert.Equal(["talks"], Titles(new() { Until = new DateOnly(2023, 9, 30) }));
+        Assert.Equal(["talks"], Titles(new() { Place = "elysee" }));
+        Assert.Equal(["talks"], Titles(new() { Place = "France" }));
+        Assert.Equal(["talks"], Titles(new() { Text = "\"emmanuel macron\" tal*" }));
+        Assert.Equal(["talks"], Titles(new() { Text = "macron", Order = EventOrder.Relevance }));
+        Assert.Equal(["visit"], Titles(new() { Source = "d1" }));
+        Assert.Equal(["talks", "visit"], Titles(new() { Between = ["RUS"] }));
+        Assert.Equal(["visit", "talks"], Titles(new() { Order = EventOrder.Newest }));
+        Assert.Empty(Titles(new() { Text = "macron japarov" }));
+        Assert.Empty(Titles(new() { Text = "\"; DROP TABLE event; --" }));
+        Assert.Equal(2, store.Count(new EventQuery()));
+    }
+
+    [Fact]
+    public void Pages_hold_every_event_once()
+    {
+        using var store = Store();
+        store.Ingest([.. new MadeWorld(1).Documents(0, 60)]);
+        foreach (var order in new[] { EventOrder.Oldest, EventOrder.Newest, EventOrder.Changed })
+        {
+            var all = store.All(new EventQuery { Order = order, Limit = 7 }).Select(e => e.Id).ToArray();
+            Assert.Equal(store.Count(new EventQuery()), all.Length);
+            Assert.Equal(all.Length, all.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void The_order_of_arrival_makes_no_difference()
+    {
+        var documents = new MadeWorld(2).Documents(0, 120).ToArray();
+        var random = new Random(7);
+        var prints = Enumerable.Range(0, 4).Select(round =>
+        {
+            using var store = Store();
+            if (round > 0) random.Shuffle(documents);
+            foreach (var batch in documents.Chunk(round == 1 ? 1 : 17 * round + 1)) store.Ingest(batch);
+            return store.Fingerprint();
+        }).ToArray();
+        Assert.Single(prints.Distinct());
+    }
+
+    [Fact]
+    public void Every_judgement_can_be_undone_and_old_ids_lead_on()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), Talks("d2", "Élysée", "FRA"), Visit("d3", "planned", "2023-10-01")]);
+        var before = store.Fingerprint();
+        var ids = store.Find(new EventQuery()).Items.Select(e => e.Id).ToArray();
+        Judgement[] acts =
+        [
+            Said(JudgementKind.Same, ids[0], ids[1]), Said(JudgementKind.Reject, ids[1]), Said(JudgementKind.Accept, ids[0]),
+            Said(JudgementKind.Correct, ids[1]) with { Field = "start", Value = "2023-10-11" }, Said(JudgementKind.Correct, ids[0]) with { Field = "wikidata", Value = "Q123" },
+        ];
+        foreach (var act in acts)
+        {
+            var written = store.Judge(act);
+            if (act.Kind == JudgementKind.Same) Assert.Equal(store.CurrentId(ids[0]), store.CurrentId(ids[1]));
+            store.Judge(new Judgement { Kind = JudgementKind.Undo, Left = written.Id, By = "a reviewer", At = Noon });
+            Assert.Equal(before, store.Fingerprint());
+        }
+        Assert.Equal(2 * acts.Length, store.Judgements().Count);
+    }
+
+    [Fact]
+    public void A_correction_outranks_every_source_and_outlives_a_new_reading()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13")]);
+        var id = store.Find(new EventQuery()).Items[0].Id;
+        store.Judge(Said(JudgementKind.Correct, id) with { Field = "start", Value = "2023-10-11", Why = "the protocol" });
+        store.Ingest([Visit("d2", "occurred", "2023-10-14")]);
+        Assert.Equal("2023-10-11", store.Event(id)!.Summary.Start);
+        var outcome = store.Ingest([Visit("d1", "occurred", "2023-10-13", reader: "test 2", report: "another")]);
+        Assert.Equal((0, 1), (outcome.Documents, outcome.Replaced));
+        var now = store.Event(id)!;
+        Assert.Equal(("2023-10-11", "corrected by a reviewer"), (now.Summary.Start, now.Fields.Single(f => f.Name == "start").Rule));
+        Assert.Equal(2, now.Reports.Length);
+    }
+
+    [Fact]
+    public void A_wikidata_id_outranks_a_minted_one_and_both_lead_there()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13")]);
+        var minted = store.Find(new EventQuery()).Items[0].Id;
+        store.Judge(Said(JudgementKind.Correct, minted) with { Field = "wikidata", Value = "Q118844613" });
+        Assert.Equal("Q118844613", store.CurrentId(minted));
+        Assert.Equal("Q118844613", store.Event("Q118844613")!.Summary.Id);
+    }
+
+    [Fact]
+    public void A_split_takes_a_report_out_and_is_kept()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), Visit("d2", "occurred", "2023-10-14")]);
+        var id = Assert.Single(store.Find(new EventQuery()).Items).Id;
+        var second = store.Event(id)!.Reports[1].Number;
+        store.Judge(Said(JudgementKind.Different, id) with { Right = second });
+        Assert.Equal(2, store.Count(new EventQuery()));
+        Assert.NotEqual(store.CurrentId(id), store.CurrentId(RegisterId.Print(second)));
+        store.Ingest([Visit("d2", "occurred", "2023-10-14", reader: "test 2")]);
+        Assert.Equal(2, store.Count(new EventQuery()));
+    }
+
+    [Fact]
+    public void What_waits_for_review_is_asked_once()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), Visit("d2", "occurred", "2023-10-14", country: "KAZ", city: "Astana")]);
+        store.Ingest([Visit("d3", "occurred", "2023-10-15", start: "2023-10-13")]);
+        var disputes = store.Questions(kind: QuestionKind.Dispute);
+        Assert.Single(disputes);
+        store.Judge(Said(JudgementKind.Accept, disputes[0].Left));
+        Assert.Empty(store.Questions(kind: QuestionKind.Dispute));
+    }
+
+    [Fact]
+    public void Coverage_tells_silence_from_not_having_looked()
+    {
+        using var store = Store();
+        var silent = new IngestItem(new ArticleReading(new DocumentHeader { Id = "d9", Source = "d1", Published = "2023-10-13", Language = "en", Characters = 5 }, []), "test");
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), silent]);
+        Assert.Equal(new Coverage("d1", "2023-10-13", 2, 1, 1), Assert.Single(store.CoverageOf(new DateOnly(2023, 10, 1), new DateOnly(2023, 10, 31))));
+        Assert.Empty(store.CoverageOf(new DateOnly(2023, 11, 1)));
+    }
+
+    [Fact]
+    public void A_document_comes_back_with_its_text_and_reports()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13") with { Text = "Putin arrived in Bishkek. He left." }]);
+        var (document, reports) = store.Document("d1")!.Value;
+        Assert.Equal("Putin arrived in Bishkek. He left.", document.Text);
+        Assert.Equal("Putin arrived in Bishkek.", Assert.Single(reports).Report.Quote);
+    }
+
+    private static Judgement Said(JudgementKind kind, string left, string? right = null) =>
+        new() { Kind = kind, Left = RegisterId.Parse(left)!.Value, Right = right is null ? 0 : RegisterId.Parse(right)!.Value, By = "a reviewer", At = Noon };
+
+    private static IngestItem Visit(string id, string status, string published, string start = "2023-10-12", string country = "KGZ", string city = "Bishkek", string reader = "test", string report = "e1") => Item(id, published, reader, new Report
+    {
+        Id = report, Type = "visit", Status = status, Start = start, End = start, Place = new(city, null, country, null, null, "city"), Confidence = 0.9, Plover = new("CONSULT", "visit", []),
+        Participants = [new("Vladimir Putin", "person", "RUS", "president", "visitor"), new("Sadyr Japarov", "person", "KGZ", "president", "host")],
+        Evidence = [new Evidence(6, 13, "arrived", "trigger", "en.visit.arrive")],
+    });
+
+    private static IngestItem Talks(string id, string venue, string country) => Item(id, "2022-02-08", "test", new Report
+    {
+        Id = "e1", Type = "talks", Status = "occurred", Start = "2022-02-07", End = "2022-02-07", Place = new("Paris", venue, country, null, null, "city"), Confidence = 0.9, Plover = new("CONSULT", "talks", []),
+        Participants = [new("Emmanuel Macron", "person", "FRA", "president", "party"), new("Vladimir Putin", "person", "RUS", "president", "party")],
+    });
+
+    private static IngestItem Item(string id, string published, string reader, Report report) =>
+        new(new ArticleReading(new DocumentHeader { Id = id, Source = id, Published = published, Language = "en", Characters = 10 }, [report]), reader);
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
