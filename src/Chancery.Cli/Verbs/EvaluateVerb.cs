@@ -11,5 +11,6 @@ internal static class EvaluateVerb
         MergingEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
+        SyntaxEvaluation.Create(),
     };
 }
