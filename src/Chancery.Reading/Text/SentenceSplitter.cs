@@ -13,7 +13,7 @@ public static class SentenceSplitter
         for (var i = 0; i < tokens.Length; i++)
         {
             if (i > first && BreaksBefore(text, tokens, i, wrapped)) { Close(text, tokens, first, i, sentences); first = i; }
-            if (!IsFinal(text, tokens[i])) continue;
+            if (!IsFinal(text, tokens[i]) || IsListNumber(tokens, first, i)) continue;
             // Closing quotes and brackets belong to the sentence they close.
             var end = i + 1;
             while (end < tokens.Length && (tokens[end].Shape & TokenShape.SpaceBefore) == 0 && IsCloser(text[tokens[end].Start])) end++;
@@ -72,6 +72,10 @@ public static class SentenceSplitter
         if ((token.Shape & TokenShape.Punctuation) != 0) return c is '.' or '!' or '?' or '…' or '。';
         return (token.Shape & TokenShape.Letter) != 0 && token.Length > 1 && text[token.End - 1] == '.';
     }
+
+    // "1." at the head of a sentence counts, it does not end anything.
+    private static bool IsListNumber(ReadOnlySpan<Token> tokens, int first, int i) =>
+        i > first && i - first <= 2 && (tokens[i - 1].Shape & TokenShape.Number) != 0 && tokens[i - 1].Length <= 2 && (tokens[i].Shape & TokenShape.SpaceBefore) == 0;
 
     private static bool IsCloser(char c) => c is '"' or '”' or '’' or '\'' or ')' or ']' or '»';
 

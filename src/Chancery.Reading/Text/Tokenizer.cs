@@ -43,6 +43,8 @@ public static class Tokenizer
             return EndOfWord(text, start, isAbbreviation);
         }
         if (char.IsDigit(c)) return EndOfNumber(text, start);
+        if (c == '+' && start + 1 < text.Length && char.IsDigit(text[start + 1]) && (start == 0 || char.IsWhiteSpace(text[start - 1]))) return EndOfNumber(text, start + 1);
+        if (c is ':' or ';' or '=' && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && EnglishForms.Face(text.AsSpan(start)) is > 0 and var face) return start + face;
         if (Apostrophes.Contains(c) && start > 0 && char.IsLetterOrDigit(text[start - 1]) && IsClitic(text, start)) return EndOfClitic(text, start);
         if (c is '@' or '#' && start + 1 < text.Length && char.IsLetter(text[start + 1]))
         {
@@ -50,10 +52,33 @@ public static class Tokenizer
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_')) end++;
             return end;
         }
-        // A run of one and the same mark ("...", "--", "***") is one token, brackets and quotes are not.
-        var run = start + 1;
-        if (c is '.' or '-' or '*' or '=' or '_' or '!' or '?') while (run < text.Length && text[run] == c) run++;
-        return run;
+        return EndOfMarks(text, start);
+    }
+
+    // A run of one and the same mark ("...", "--", "***", "<<") is one token, so are closing marks of several kinds ("?!"); brackets are not.
+    private static int EndOfMarks(string text, int start)
+    {
+        var (c, end) = (text[start], start + 1);
+        if (c is '.' or '!' or '?')
+        {
+            while (end < text.Length && text[end] is '.' or '!' or '?') end++;
+            return end;
+        }
+        if (c is '-' or '*' or '=' or '_' or '<' or '>' or '+' or '~') while (end < text.Length && text[end] == c) end++;
+        else if (c is '\'' or '’' or '‘' or '`' && end < text.Length && text[end] is '\'' or '’' or '`') end++;
+        return end;
+    }
+
+    // Name and host of an address of e-mail, from the name's first letter; start where it is none.
+    private static int EndOfMail(string text, int start)
+    {
+        var at = start;
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '.' or '_' or '-' or '+')) at++;
+        if (at + 1 >= text.Length || text[at] != '@' || !char.IsLetterOrDigit(text[at + 1])) return start;
+        var end = at + 1;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
+        while (text[end - 1] is '.' or '-') end--;
+        return end;
     }
 
     private static bool IsAddress(string text, int start) =>
@@ -84,18 +109,31 @@ public static class Tokenizer
             if (c == '.' && char.IsLetter(next) && (IsDotted(text, start, end) || char.IsLower(next) && char.IsLower(text[end - 1]))) { end++; continue; }
             // O'Brien, Sana'a, Qur'an: an apostrophe inside a word, unless a clitic follows.
             if (Apostrophes.Contains(c) && char.IsLetter(next) && !IsClitic(text, end)) { end++; continue; }
-            if (c is '@' or '_' && char.IsLetterOrDigit(next)) { end++; continue; }
+            if (c is '@' or '.' or '_' && char.IsLetterOrDigit(next) && EndOfMail(text, start) is var mail && mail > start) return mail;
+            if (c == '_' && char.IsLetterOrDigit(next)) { end++; continue; }
+            if (c == '-' && char.IsLetter(next) && EnglishForms.IsBoundPrefix(text.AsSpan(start, end - start), next)) { end++; continue; }
             if (c == '&' && char.IsUpper(next) && end - start <= 2) { end++; continue; }
             break;
         }
+        if (EnglishForms.ContractionCut(text.AsSpan(start, end - start)) is > 0 and var cut) return start + cut;
         if (end - start > 1 && text[end - 1] is 'n' or 'N' && IsNegation(text, end)) return end - 1;
         if (end < text.Length && text[end] == '.')
         {
             if (IsDotted(text, start, end) && end - start > 1) return end + 1;
             if (end - start == 1 && char.IsUpper(text[start]) && IsInitial(text, end)) return end + 1;
-            if (isAbbreviation(text.AsSpan(start, end - start))) return end + 1;
+            if (isAbbreviation(text.AsSpan(start, end - start)) && !IsLastOfParagraph(text, end + 1)) return end + 1;
         }
         return end;
+    }
+
+    // At the end of a paragraph the dot of "etc." is the full stop.
+    private static bool IsLastOfParagraph(string text, int end)
+    {
+        while (end < text.Length && text[end] is ' ' or '\t') end++;
+        if (end == text.Length) return true;
+        if (text[end] != '\n') return false;
+        for (end++; end < text.Length && text[end] is ' ' or '\t'; end++) { }
+        return end == text.Length || text[end] == '\n';
     }
 
     // "U.S" of "U.S.": every letter so far is single and followed by a dot.
@@ -121,11 +159,29 @@ public static class Tokenizer
             var next = end + 1 < text.Length ? text[end + 1] : '\0';
             if (c is '.' or ',' or ':' && char.IsDigit(next)) { end++; continue; }
             if (c == '/' && char.IsDigit(next)) { end++; continue; }
+            if (c == '-' && end - start == 3 && EndOfTelephone(text, start) is > 0 and var telephone) return telephone;
             // 20th, 1990s, 5G, F16: letters that follow at once belong to the number.
-            if (char.IsLetter(c)) { end++; continue; }
-            break;
+            if (!char.IsLetter(c)) break;
+            var letters = end;
+            while (letters < text.Length && char.IsLetter(text[letters])) letters++;
+            if (EnglishForms.IsUnit(text.AsSpan(end, letters - end)) && !(letters < text.Length && char.IsDigit(text[letters]))) break;
+            end = letters;
         }
         return end;
+    }
+
+    // 713-853-3989, 853-3989: the groups of a North American number stay together.
+    private static int EndOfTelephone(string text, int start)
+    {
+        var end = Digits(text, start + 4);
+        if (end - start == 7 && end + 1 < text.Length && text[end] == '-') end = Digits(text, end + 1);
+        return end - start is 8 or 12 && text[end - 5] == '-' ? end : 0;
+    }
+
+    private static int Digits(string text, int start)
+    {
+        while (start < text.Length && char.IsAsciiDigit(text[start])) start++;
+        return start;
     }
 
     // The "'t" of "n't", which takes the n of its verb with it.
