@@ -29,6 +29,9 @@ public struct Token
     /// <summary>Index of the head in the document's tokens; -1 for a root; -2 until parsed.</summary>
     public int Head;
 
+    /// <summary>What the name recogniser says of the token.</summary>
+    public NameTag Name;
+
     /// <summary>First UTF-16 unit behind.</summary>
     public readonly int End => Start + Length;
 }

@@ -14,7 +14,7 @@ internal static class SyntaxTraining
     private static readonly Option<int> Hidden = new("--hidden") { Description = "Units a direction and layer", DefaultValueFactory = _ => new SyntaxSettings().Hidden };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
 
-    private const int VectorSize = 96, VectorPasses = 12;
+    internal const int VectorSize = 96, VectorPasses = 12;
 
     public static Command Create()
     {
@@ -37,8 +37,8 @@ internal static class SyntaxTraining
         var path = arguments.GetValue(Out) ?? Path.Combine(Reading.Packs.DataRoot.Find().Source, "languages", code, "models", "syntax.bin");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         LemmaTrainer.Train(train, Path.GetDirectoryName(Path.GetFullPath(path))!, "EWT, GUM");
-        var raw = files.Where(f => !f.Contains(".conllu", StringComparison.Ordinal) && !f.Contains(".iob2", StringComparison.Ordinal)).SelectMany(RawText.Read).ToList();
-        var vectors = raw.Count == 0 ? null : SkipGram.Learn([.. Corpus.Sentences(raw, code), .. train.Select(s => s.Words.Select(w => w.Form).ToArray())], VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
+        var raw = RawSentences.Of(files, train, code);
+        var vectors = raw.Count == train.Count ? null : SkipGram.Learn(raw, VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
         var trainer = new SyntaxTrainer(settings, train, vectors, Console.Error.WriteLine);
         trainer.Run(epoch =>
         {

@@ -12,5 +12,6 @@ internal static class EvaluateVerb
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
         SyntaxEvaluation.Create(),
+        NamesEvaluation.Create(),
     };
 }

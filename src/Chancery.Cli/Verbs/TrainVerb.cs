@@ -9,5 +9,6 @@ internal static class TrainVerb
     public static Command Create() => new("train", "Trains the language models.\n\nExample: chancery train syntax --language en --from ../shared/gold")
     {
         SyntaxTraining.Create(),
+        NamesTraining.Create(),
     };
 }

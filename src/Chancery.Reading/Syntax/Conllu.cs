@@ -18,6 +18,9 @@ public sealed record ConlluWord(string Form, string Lemma, string Upos, string X
     /// <summary>Surface of the multiword token that this word opens, or null.</summary>
     public string? Surface { get; init; }
 
+    /// <summary>The last column.</summary>
+    public string Misc { get; init; } = "_";
+
     /// <summary>Whether a space follows the multiword token that this word belongs to.</summary>
     public bool SurfaceSpaceAfter { get; init; } = true;
 }
@@ -70,7 +73,7 @@ public static class Conllu
                 partEnd = int.Parse(cells[0].AsSpan(dash + 1), provider: null);
                 continue;
             }
-            words.Add(WordOf(cells, words.Count + 1 <= partEnd, space) with { });
+            words.Add(WordOf(cells, words.Count + 1 <= partEnd, space) with { Misc = cells[9] });
             var index = words.Count - 1;
             if (words[index].Part == 0) continue;
             words[index] = words[index] with { Part = surface is null ? 2 : 1, Surface = surface, SurfaceSpaceAfter = surfaceSpace, SpaceAfter = index + 1 == partEnd && surfaceSpace };

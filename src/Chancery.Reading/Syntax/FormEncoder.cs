@@ -4,11 +4,13 @@ namespace Chancery.Reading.Syntax;
 internal sealed unsafe class FormEncoder
 {
     private readonly WordTable _table;
+    private readonly WordTable? _marks;
     private readonly QuantTable _vectors, _words, _features;
 
     public FormEncoder(ModelFile file)
     {
         _table = new WordTable(file.Get<ulong>("table.keys"), file.Get<int>("table.ids"));
+        if (file.Has("marks.keys")) _marks = new WordTable(file.Get<ulong>("marks.keys"), file.Get<int>("marks.ids"));
         (_vectors, _words, _features) = (new(file, "vectors"), new(file, "words"), new(file, "features"));
     }
 
@@ -25,6 +27,7 @@ internal sealed unsafe class FormEncoder
         if (word > 0 && word < _words.Rows) _words.AddTo(x, word);
         Span<int> features = stackalloc int[FormFeatures.Capacity];
         var n = FormFeatures.Write(form, features, _features.Rows);
+        if (_marks is not null) n = FormFeatures.WriteMarks(form, _marks.IdOf(form), features, n, _features.Rows);
         foreach (var feature in features[..n]) _features.AddTo(x, feature);
     }
 }

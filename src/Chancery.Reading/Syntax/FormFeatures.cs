@@ -9,8 +9,8 @@ internal static class FormFeatures
     /// <summary>Version of the features; part of each model file.</summary>
     public const int Version = 1;
 
-    /// <summary>At most so many features a word.</summary>
-    public const int Capacity = 48;
+    /// <summary>At most so many features a word, with those of its marks.</summary>
+    public const int Capacity = 64;
 
     private const int LongestForm = 40;
     private const ulong Prime = 0x100000001B3;
@@ -61,9 +61,18 @@ internal static class FormFeatures
         if (normal.Length > 2) features[n++] = Row(normal[^2..], 30 + capital, mask);
         if (normal.Length > 3) features[n++] = Row(normal[^3..], 32 + capital, mask);
         features[n++] = Row(default, 40 + (ulong)Math.Min(normal.Length, 14), mask);
-        for (var i = 1; i + 3 < normal.Length && n < Capacity - 1; i++) features[n++] = Row(normal.Slice(i, 3), 60, mask);
+        for (var i = 1; i + 3 < normal.Length && n < 47; i++) features[n++] = Row(normal.Slice(i, 3), 60, mask);
         var hyphen = normal.IndexOfAny('-', '.', '\'');
         if (hyphen > 0 && hyphen < normal.Length - 1) features[n++] = Row(normal[(hyphen + 1)..], 61, mask);
+        return n;
+    }
+
+    /// <summary>Writes the features of what lists say of a word (bits of <c>Training.WordMarks</c>), apart for capitalised forms.</summary>
+    public static int WriteMarks(ReadOnlySpan<char> form, int marks, Span<int> features, int n, int rows)
+    {
+        var capital = char.IsUpper(form[0]) ? 1u : 0u;
+        for (var bit = 0; marks >> bit != 0 && n < features.Length; bit++)
+            if ((marks >> bit & 1) != 0) features[n++] = Row(default, 80 + 2 * (ulong)bit + capital, rows - 1);
         return n;
     }
 

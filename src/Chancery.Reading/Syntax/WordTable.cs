@@ -25,6 +25,21 @@ internal sealed class WordTable
         return table;
     }
 
+    /// <summary>A table that gives words numbers other than their place.</summary>
+    public static WordTable Of(IReadOnlyCollection<KeyValuePair<string, int>> words)
+    {
+        var size = 16;
+        while (size < words.Count * 3 / 2) size *= 2;
+        var table = new WordTable(new ulong[size], new int[size]);
+        foreach (var (word, value) in words.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            var slot = table.Slot(FormFeatures.Key(word));
+            table._keys[slot] = FormFeatures.Key(word);
+            table._ids[slot] = value;
+        }
+        return table;
+    }
+
     public ulong[] Keys => _keys;
 
     public int[] Ids => _ids;

@@ -30,13 +30,13 @@ internal sealed unsafe class InputLayer
     public Mat X { get; } = new(0, 16);
 
     /// <summary>Fills <see cref="X"/>. While training (<paramref name="rng"/> given) rare words are forgotten now and then, so that spelling is learned.</summary>
-    public void Forward(ReadOnlySpan<FormEntry> forms, Rng? rng, float dropout)
+    public void Forward(ReadOnlySpan<FormEntry?> forms, Rng? rng, float dropout)
     {
         X.Shape(forms.Length, Size).Clear();
         _used.Clear();
         for (var r = 0; r < forms.Length; r++)
         {
-            var form = forms[r];
+            if (forms[r] is not { } form) continue;
             var forget = rng is not null && rng.Uniform() < 0.5f / (0.5f + _lexicon.CountOf(form.Word)) + 0.02f;
             // Now and then the vector goes too: some words of a new text were never seen anywhere.
             var blind = forget && rng!.Uniform() < 0.3f;

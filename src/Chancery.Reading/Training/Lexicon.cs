@@ -10,9 +10,10 @@ internal sealed class Lexicon
     private readonly int _rows;
 
     /// <summary>Ids are given to <paramref name="trained"/> (the words of the treebanks, with counts) first, then to words known from raw text only.</summary>
-    public Lexicon(IReadOnlyList<(string Word, int Count)> trained, IEnumerable<string> raw, int featureRows)
+    public Lexicon(IReadOnlyList<(string Word, int Count)> trained, IEnumerable<string> raw, int featureRows, WordMarks? marks = null)
     {
         _rows = featureRows;
+        Marks = marks?.ToTable();
         TrainedWords = trained.Count;
         _counts = [0, .. trained.Select(t => t.Count)];
         Words = [.. trained.Select(t => t.Word), .. raw];
@@ -26,6 +27,9 @@ internal sealed class Lexicon
 
     public WordTable Table { get; }
 
+    /// <summary>What lists say of words, or null.</summary>
+    public WordTable? Marks { get; }
+
     /// <summary>Number of times a word id stands in the treebanks.</summary>
     public int CountOf(int word) => word < _counts.Length ? _counts[word] : 0;
 
@@ -34,6 +38,7 @@ internal sealed class Lexicon
         if (_forms.TryGetValue(form, out var entry)) return entry;
         Span<int> features = stackalloc int[FormFeatures.Capacity];
         var n = FormFeatures.Write(form, features, _rows);
+        if (Marks is not null) n = FormFeatures.WriteMarks(form, Marks.IdOf(form), features, n, _rows);
         return _forms[form] = new FormEntry(Table.IdOf(form), features[..n].ToArray());
     }
 

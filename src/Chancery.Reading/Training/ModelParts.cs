@@ -55,6 +55,11 @@ internal sealed class ModelParts
     {
         Add<ulong>("table.keys", lexicon.Table.Keys);
         Add<int>("table.ids", lexicon.Table.Ids);
+        if (lexicon.Marks is { } marks)
+        {
+            Add<ulong>("marks.keys", marks.Keys);
+            Add<int>("marks.ids", marks.Ids);
+        }
         AddTable("vectors", vectors ?? new Mat(0, 16));
         AddTable("words", input.Words.W);
         AddTable("features", input.Features.W);
@@ -86,6 +91,17 @@ internal sealed class ModelParts
         parts.Add<float>("distance", arcs.Distance.W.Span);
         parts.Add<ushort>("morphologies", morphologies);
         parts.Add<byte>("allowed", allowed);
+        parts.Write(path);
+    }
+
+    /// <summary>The whole of the name recogniser.</summary>
+    public static void WriteNames(string path, NamesNet net, Lexicon lexicon, Mat? vectors)
+    {
+        var parts = new ModelParts();
+        parts.AddLexicon(lexicon, vectors, net.Input);
+        parts.AddTable("context", net.Context.W);
+        for (var i = 0; i < net.Layers.Count; i++) parts.AddMatrix($"conv{i}", (net.Layers[i].W.W, net.Layers[i].B.W, net.Layers[i].W.W.Cols));
+        parts.AddMatrix("output", Whole(net.Output, NamesNet.Classes));
         parts.Write(path);
     }
 

@@ -1,0 +1,43 @@
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Cli.Training;
+
+/// <summary>Reads names in the format of Universal NER: number, token, tag; sentences parted by empty lines.</summary>
+internal static class Iob2
+{
+    /// <summary>Forms and tags of each sentence. Kinds other than PER, ORG and LOC count as no name.</summary>
+    public static List<(string[] Forms, NameTag[] Names)> Read(string path)
+    {
+        var result = new List<(string[], NameTag[])>();
+        var forms = new List<string>();
+        var names = new List<NameTag>();
+        using var reader = Conllu.Open(path);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] == '#') continue;
+            var cells = line.Split('\t');
+            if (cells.Length < 3)
+            {
+                if (forms.Count > 0) result.Add(([.. forms], [.. names]));
+                forms.Clear();
+                names.Clear();
+                continue;
+            }
+            forms.Add(cells[1]);
+            names.Add(Tag(cells[2]));
+        }
+        if (forms.Count > 0) result.Add(([.. forms], [.. names]));
+        return result;
+    }
+
+    private static NameTag Tag(string name) => name switch
+    {
+        "B-PER" => NameTag.PersonBegin,
+        "I-PER" => NameTag.PersonInside,
+        "B-ORG" => NameTag.OrganisationBegin,
+        "I-ORG" => NameTag.OrganisationInside,
+        "B-LOC" => NameTag.PlaceBegin,
+        "I-LOC" => NameTag.PlaceInside,
+        _ => NameTag.None,
+    };
+}

@@ -1,0 +1,31 @@
+using Chancery.Reading.Packs;
+using Chancery.Reading.Training;
+
+namespace Chancery.Cli.Training;
+
+/// <summary>Fills the marks of words from the knowledge pack: names of people, places, states and organisations.</summary>
+internal static class NameLists
+{
+    // Smaller places share their names with too many words and persons.
+    private const int LeastPopulation = 15000;
+
+    public static WordMarks Read(DataRoot root)
+    {
+        var marks = new WordMarks();
+        foreach (var row in Rows(root, "people.tsv", "name")) marks.AddName(row[0], WordMarks.Family, WordMarks.Given, WordMarks.Family, WordMarks.Given | WordMarks.Family);
+        foreach (var row in Rows(root, "places.tsv", "name", "population"))
+            if (int.TryParse(row[1], out var people) && people >= LeastPopulation) marks.AddName(row[0], WordMarks.Place, WordMarks.PlacePart, WordMarks.PlacePart, WordMarks.PlacePart);
+        foreach (var row in Rows(root, "state-names.tsv", "text", "language"))
+            if (row[1] == "en") marks.AddName(row[0], WordMarks.State, WordMarks.State | WordMarks.PlacePart, WordMarks.State | WordMarks.PlacePart, WordMarks.State | WordMarks.PlacePart);
+        foreach (var row in Rows(root, "organisation-names.tsv", "text", "language"))
+            if (row[1] == "en") marks.AddName(row[0], WordMarks.Organisation, WordMarks.Organisation, WordMarks.Organisation, WordMarks.Organisation);
+        return marks;
+    }
+
+    private static IEnumerable<string[]> Rows(DataRoot root, string file, params string[] columns)
+    {
+        var table = Tsv.Read(Path.Combine(root.Source, "knowledge", file));
+        int[] at = [.. columns.Select(table.Column)];
+        return Enumerable.Range(0, table.Count).Select(i => at.Select(c => table[i][c]).ToArray());
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Chancery.Cli.Evaluation;
+using Chancery.Reading;
+using Chancery.Reading.Packs;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Training;
+
+namespace Chancery.Cli.Training;
+
+/// <summary><c>train names</c>.</summary>
+internal static class NamesTraining
+{
+    private static readonly Option<string> Language = new("--language") { Description = "Language code", DefaultValueFactory = _ => "en" };
+    private static readonly Option<string[]> From = new("--from") { Description = "Names (IOB2), GUM with its entities, and raw texts, files or folders", AllowMultipleArgumentsPerToken = true, Required = true };
+    private static readonly Option<string?> Out = new("--out") { Description = "The model's path; default data/languages/CODE/models/names.bin" };
+    private static readonly Option<string?> Syntax = new("--syntax") { Description = "The tagger whose parts of speech are used; default that of the language" };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over the data", DefaultValueFactory = _ => new NamesSettings().Epochs };
+    private static readonly Option<int> Width = new("--width") { Description = "Width of the layers", DefaultValueFactory = _ => new NamesSettings().Width };
+    private static readonly Option<int> Layers = new("--layers") { Description = "Number of layers", DefaultValueFactory = _ => new NamesSettings().Layers };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
+
+    public static Command Create()
+    {
+        var command = new Command("names", "Trains the name recogniser on Universal NER, with GUM's entities beside it.\n\nExample: chancery train names --language en --from ../shared/gold/names ../shared/gold/syntax/en_gum-train.conllu.gz")
+        {
+            Language, From, Out, Syntax, Epochs, Width, Layers, Seed,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        var code = arguments.GetValue(Language)!;
+        var root = DataRoot.Find();
+        var files = TrainingFiles.Find(arguments.GetValue(From)!);
+        var syntax = SyntaxModel.Load(arguments.GetValue(Syntax) ?? root.Language(code, Path.Combine("models", "syntax.bin")));
+        var treebanks = files.Where(f => TrainingFiles.IsTreebank(f, code, "train")).SelectMany(Conllu.Read).ToList();
+        var first = files.Where(f => IsNames(f, code, "train")).SelectMany(Iob2.Read).Select(s => (s.Forms, s.Names, Second: false));
+        var second = treebanks.Where(s => s.Words.Any(w => w.Misc.Contains("Entity=", StringComparison.Ordinal))).Select(GumNames.Of).Select(s => (s.Forms, s.Names, Second: true));
+        var train = Tagged([.. first, .. second], syntax);
+        if (train.Count == 0) throw new FormatException($"no names {code}_*-train.iob2 in what --from names");
+        var raw = RawSentences.Of(files, treebanks, code);
+        var marks = NameLists.Read(root);
+        marks.AddCapitals(raw);
+        var settings = new NamesSettings { Epochs = arguments.GetValue(Epochs), Width = arguments.GetValue(Width), Layers = arguments.GetValue(Layers), Seed = (ulong)arguments.GetValue(Seed) };
+        var vectors = raw.Count == treebanks.Count ? null : SkipGram.Learn(raw, SyntaxTraining.VectorSize, SyntaxTraining.VectorPasses, settings.Seed, Console.Error.WriteLine);
+        var path = arguments.GetValue(Out) ?? root.Language(code, Path.Combine("models", "names.bin"));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var trainer = new NamesTrainer(settings, train, vectors, marks, Console.Error.WriteLine);
+        var dev = files.Where(f => IsNames(f, code, "dev")).ToList();
+        trainer.Run(_ =>
+        {
+            trainer.Write(path);
+            foreach (var file in dev) Console.Error.WriteLine($"  {Path.GetFileName(file)}: {NameScores.Of(Iob2.Read(file), syntax, NameModel.Load(path))}");
+        });
+        return ExitCode.Done;
+    }
+
+    private static bool IsNames(string path, string code, string portion)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith(code + "_", StringComparison.Ordinal) && name.Contains("-" + portion + ".iob2", StringComparison.Ordinal);
+    }
+
+    private static List<NamedSentence> Tagged(List<(string[] Forms, NameTag[] Names, bool Second)> sentences, SyntaxModel syntax)
+    {
+        var document = DocumentOf([.. sentences.Select(s => s.Forms)]);
+        syntax.Analyse(document, Enumerable.Range(0, sentences.Count).ToArray());
+        return [.. sentences.Select((s, i) => new NamedSentence(s.Forms, [.. Enumerable.Range(document.Sentences[i].First, s.Forms.Length).Select(t => document.Tokens[t].Pos)], s.Names, s.Second))];
+    }
+
+    /// <summary>A document of sentences of forms.</summary>
+    public static Document DocumentOf(IReadOnlyList<string[]> sentences) =>
+        Conllu.ToDocument([.. sentences.Select(s => new ConlluSentence([.. s.Select(f => new ConlluWord(f, "_", "_", "_", "_", 0, "_", true, 0))], null, false, null))]);
+}

@@ -1,0 +1,114 @@
+using System.Runtime.Intrinsics;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Training;
+
+/// <summary>The network of the name recogniser. A second head learns names as another corpus marks them, beside the one that ships.</summary>
+internal sealed unsafe class NamesNet
+{
+    /// <summary>Tags of names.</summary>
+    public const int Classes = NamePath.Tags;
+
+    private readonly NamesSettings _settings;
+    private readonly Rng _rng;
+    private readonly Mat _dy = new(0, 16), _dx = new(0, 16);
+    private readonly HashSet<int> _touched = [];
+    private readonly Parameter[] _dense;
+    private int _steps;
+
+    public NamesNet(NamesSettings settings, Lexicon lexicon, Mat? vectors)
+    {
+        (_settings, _rng) = (settings, new Rng(settings.Seed));
+        Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng);
+        Context = new Parameter(64, settings.Bag).Gaussian(_rng, 0.05f);
+        Layers = [.. Enumerable.Range(0, settings.Layers).Select(i => new ConvLayer(i == 0 ? Input.Size : settings.Width, settings.Width, i > 0, _rng))];
+        Output = new Linear(settings.Width, Classes, rectify: false, _rng);
+        Second = new Linear(settings.Width, Classes, rectify: false, _rng);
+        _dense = [.. Layers.SelectMany(l => new[] { l.W, l.B }), Output.W, Output.B, Second.W, Second.B];
+    }
+
+    public InputLayer Input { get; }
+
+    /// <summary>Rows for the parts of speech.</summary>
+    public Parameter Context { get; }
+
+    public IReadOnlyList<ConvLayer> Layers { get; }
+
+    public Linear Output { get; }
+
+    /// <summary>The head of the other corpus; not part of the model that ships.</summary>
+    public Linear Second { get; }
+
+    public IEnumerable<Parameter> Dense => _dense;
+
+    /// <summary>One batch: loss, with all gradients added up.</summary>
+    public double Gradients(NamesBatch batch)
+    {
+        Input.Forward(batch.Forms, _rng, 0);
+        var x = Input.X;
+        for (var r = 0; r < x.Rows; r++) if (batch.Context[r] >= 0) AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Context[r]));
+        var mask = new Mat(x.Rows, x.Cols);
+        _rng.Mask(mask.Span, _settings.InputDropout);
+        Multiply(x, mask);
+        var y = x;
+        foreach (var layer in Layers) y = layer.Forward(y, batch.Empty, _rng, _settings.Dropout);
+        _dy.Shape(y.Rows, y.Cols).Clear();
+        var weight = 1f / batch.Words;
+        var loss = Train(Output, y, batch.Tags, weight) + Train(Second, y, batch.Second, weight);
+        Backward(batch, mask);
+        return loss;
+    }
+
+    private double Train(Linear head, Mat y, int[] targets, float weight)
+    {
+        if (targets.All(t => t < 0)) return 0;
+        var scores = head.Forward(y);
+        var loss = CrossEntropy.Of(scores, targets, Classes, weight);
+        head.Backward(scores, _dy);
+        return loss;
+    }
+
+    private void Backward(NamesBatch batch, Mat mask)
+    {
+        var dy = _dy;
+        var spare = _dx;
+        for (var i = Layers.Count - 1; i >= 0; i--)
+        {
+            spare.Shape(dy.Rows, i == 0 ? Input.Size : _settings.Width).Clear();
+            Layers[i].Backward(dy, spare);
+            (dy, spare) = (spare, dy);
+        }
+        Multiply(dy, mask);
+        for (var r = 0; r < dy.Rows; r++)
+        {
+            if (batch.Context[r] < 0) continue;
+            _touched.Add(batch.Context[r]);
+            AddContext(Context.G.Row(batch.Context[r]), dy.Row(r) + Input.Size - _settings.Bag);
+        }
+        Input.Backward(dy);
+    }
+
+    /// <summary>One step of Adam; gradients are clipped to a norm of 5.</summary>
+    public void Step(float rate)
+    {
+        var norm = Math.Sqrt(_dense.Sum(p => p.SquaredNorm()));
+        var step = AdamStep.At(++_steps, rate, norm > 5 ? (float)(5 / norm) : 1f);
+        foreach (var parameter in _dense) parameter.Step(step);
+        foreach (var row in _touched) Context.StepRow(step, row);
+        _touched.Clear();
+        Input.Step(step);
+    }
+
+    private void AddContext(float* target, float* source)
+    {
+        for (var j = 0; j < _settings.Bag; j += 16) (Vector512.Load(target + j) + Vector512.Load(source + j)).Store(target + j);
+    }
+
+    private static void Multiply(Mat x, Mat mask)
+    {
+        for (var i = 0; i < x.Rows * x.Cols; i += 16) (Vector512.Load(x.P + i) * Vector512.Load(mask.P + i)).Store(x.P + i);
+    }
+}
+
+/// <summary>Sentences of a batch, an empty row before each and behind the last; -1 where there is no tag or no context.</summary>
+internal sealed record NamesBatch(FormEntry?[] Forms, int[] Context, bool[] Empty, int[] Tags, int[] Second, int Words);

@@ -1,0 +1,35 @@
+namespace Chancery.Reading.Training;
+
+/// <summary>Sizes and rates of training the name recogniser; written into the model's manifest.</summary>
+public sealed record NamesSettings
+{
+    /// <summary>Width of the layers; a multiple of 32.</summary>
+    public int Width { get; init; } = 192;
+
+    /// <summary>Number of layers.</summary>
+    public int Layers { get; init; } = 3;
+
+    /// <summary>Size of the summed embeddings of a word, its spelling and its part of speech.</summary>
+    public int Bag { get; init; } = 96;
+
+    /// <summary>Rows of the table of spelling features; a power of two.</summary>
+    public int FeatureRows { get; init; } = 1 << 15;
+
+    /// <summary>Passes over the data.</summary>
+    public int Epochs { get; init; } = 16;
+
+    /// <summary>Words in a batch, about.</summary>
+    public int BatchWords { get; init; } = 600;
+
+    /// <summary>Highest learning rate.</summary>
+    public float Rate { get; init; } = 0.002f;
+
+    /// <summary>Dropout between layers.</summary>
+    public float Dropout { get; init; } = 0.3f;
+
+    /// <summary>Dropout of the inputs.</summary>
+    public float InputDropout { get; init; } = 0.3f;
+
+    /// <summary>Seed of every random choice.</summary>
+    public ulong Seed { get; init; } = 1;
+}
