@@ -62,17 +62,22 @@ internal sealed record ConllWords(List<ConllWord> Words, HashSet<(int, int)> Tok
     }
 
     /// <summary>The text of a treebank: sentences joined as they follow each other, paragraphs parted by an empty line.</summary>
-    public static string TextOf(IReadOnlyList<ConlluSentence> sentences)
+    public static string TextOf(IReadOnlyList<ConlluSentence> sentences) => TextAndEnds(sentences).Text;
+
+    /// <summary>The same text, and where its sentences end.</summary>
+    public static (string Text, HashSet<int> Ends) TextAndEnds(IReadOnlyList<ConlluSentence> sentences)
     {
+        var ends = new HashSet<int>();
         var text = new System.Text.StringBuilder();
         foreach (var sentence in sentences)
         {
             if (text.Length > 0 && sentence.OpensParagraph) { while (text[^1] == ' ') text.Length--; text.Append("\n\n"); }
-            text.Append(sentence.Text ?? string.Concat(sentence.Words.Select(w => w.Form + " ")));
+            text.Append(CanonicalText.Of(sentence.Text ?? string.Concat(sentence.Words.Select(w => w.Form + " "))).TrimEnd());
+            ends.Add(text.Length);
             var last = sentence.Words[^1];
             if (last.Part > 0 ? last.SurfaceSpaceAfter : last.SpaceAfter) text.Append(' ');
         }
-        return CanonicalText.Of(text.ToString());
+        return (text.ToString(), ends);
     }
 
     // "'s", "n't", and the later halves of "cannot" and "gonna": parts that begin where a letter ends, without a space.

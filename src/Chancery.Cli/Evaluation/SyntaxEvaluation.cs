@@ -18,11 +18,13 @@ internal static class SyntaxEvaluation
 
     private static readonly Option<int> Errors = new("--errors") { Description = "Lists so many differences of tokens and sentences each" };
 
+    private static readonly Option<bool> Rules = new("--rules") { Description = "Cuts sentences by rules alone" };
+
     public static Command Create()
     {
         var command = new Command("syntax", "Tokens, sentences, tags, lemmas and trees by the measures of CoNLL 2018, from raw text and from gold tokens.\n\nExample: chancery evaluate syntax ../shared/gold/syntax/en_ewt-dev.conllu.gz")
         {
-            File, Model, Json, Errors,
+            File, Model, Json, Errors, Rules,
         };
         command.SetAction(Run);
         return command;
@@ -34,7 +36,7 @@ internal static class SyntaxEvaluation
         var models = DataRoot.Find().Language("en", "models");
         var model = SyntaxModel.Load(arguments.GetValue(Model) ?? Path.Combine(models, "syntax.bin"));
         var lemmatiser = Lemmatiser.Load(models);
-        var raw = Analyse(model, RawDocument(ConllWords.TextOf(gold)));
+        var raw = Analyse(model, RawDocument(ConllWords.TextOf(gold), arguments.GetValue(Rules) ? null : SentenceModel.Load(Path.Combine(models, "sentences.bin"))));
         if (arguments.GetValue(Errors) is > 0 and var most)
             foreach (var line in ConllErrors.Of(ConllWords.Of(gold), ConllWords.Of(raw, lemmatiser), most)) Console.WriteLine(line);
         var given = Analyse(model, Conllu.ToDocument(gold));
@@ -48,13 +50,13 @@ internal static class SyntaxEvaluation
         return ExitCode.Done;
     }
 
-    private static Document RawDocument(string text)
+    private static Document RawDocument(string text, SentenceModel? sentences)
     {
         var lookup = Corpus.Abbreviations("en").GetAlternateLookup<ReadOnlySpan<char>>();
         var tokens = new List<Token>();
         Tokenizer.Tokenize(text, lookup.Contains, tokens);
         var array = tokens.ToArray();
-        return new Document(new Article(text), array, [.. SentenceSplitter.Split(text, array)]);
+        return new Document(new Article(text), array, [.. SentenceSplitter.Split(text, array, sentences)]);
     }
 
     private static Document Analyse(SyntaxModel model, Document document)

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Chancery.Cli.Evaluation;
+using Chancery.Reading;
 using Chancery.Reading.Syntax;
+using Chancery.Reading.Text;
 using Chancery.Reading.Training;
 
 namespace Chancery.Cli.Training;
@@ -37,6 +40,7 @@ internal static class SyntaxTraining
         var path = arguments.GetValue(Out) ?? Path.Combine(Reading.Packs.DataRoot.Find().Source, "languages", code, "models", "syntax.bin");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         LemmaTrainer.Train(train, Path.GetDirectoryName(Path.GetFullPath(path))!, "EWT, GUM");
+        TrainSentences(files.Where(f => TrainingFiles.IsTreebank(f, code, "train")), code, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "sentences.bin"));
         var raw = RawSentences.Of(files, train, code);
         var vectors = raw.Count == train.Count ? null : SkipGram.Learn(raw, VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
         var trainer = new SyntaxTrainer(settings, train, vectors, Console.Error.WriteLine);
@@ -46,6 +50,20 @@ internal static class SyntaxTraining
             foreach (var file in dev) Console.Error.WriteLine($"  {Path.GetFileName(file)}: {Score(path, file)}");
         });
         return ExitCode.Done;
+    }
+
+    private static void TrainSentences(IEnumerable<string> treebanks, string code, string path)
+    {
+        var trainer = new SentenceTrainer();
+        var abbreviations = Corpus.Abbreviations(code).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var treebank in treebanks)
+        {
+            var (text, ends) = ConllWords.TextAndEnds([.. Conllu.Read(treebank)]);
+            var tokens = new List<Token>();
+            Tokenizer.Tokenize(text, abbreviations.Contains, tokens);
+            trainer.Add(text, tokens, ends);
+        }
+        trainer.Write(path);
     }
 
     private static SyntaxScores Score(string model, string treebank)

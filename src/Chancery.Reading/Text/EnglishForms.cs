@@ -41,6 +41,17 @@ internal static class EnglishForms
     /// <summary>Whether letters that follow a number at once are a unit, a token of its own ("5|pm", "40|m"), and not a part of it ("20th", "1990s", "5G").</summary>
     public static bool IsUnit(ReadOnlySpan<char> letters) => letters is "m" or "pm" or "PM" or "am" or "AM" or "k" or "K" or "M" or "b" or "bn" or "mm" or "cm" or "km" or "kg" or "ft" or "lb" or "Hz" or "kb" or "MB" or "GB" or "mins" or "hrs" or "percent" or "MW" or "kW" or "tn" or "mn";
 
+    /// <summary>Whether the letters behind a dot are the extension of a file or the end of a host's name: "API.pdf", "Newsfeed.Com".</summary>
+    public static bool IsExtension(ReadOnlySpan<char> text)
+    {
+        var n = 0;
+        while (n < text.Length && char.IsLetter(text[n])) n++;
+        if (n is < 3 or > 4 || n < text.Length && char.IsDigit(text[n])) return false;
+        Span<char> lower = stackalloc char[4];
+        lower = lower[..text[..n].ToLowerInvariant(lower)];
+        return lower is "pdf" or "doc" or "docx" or "xls" or "xlsx" or "htm" or "html" or "txt" or "jpg" or "ppt" or "zip" or "exe" or "com" or "org" or "net" or "gov" or "edu" or "mil";
+    }
+
     /// <summary>Length of a face of punctuation such as ":-)" at this place, or 0.</summary>
     public static int Face(ReadOnlySpan<char> text)
     {

@@ -4,7 +4,10 @@ namespace Chancery.Reading.Text;
 public static class SentenceSplitter
 {
     /// <summary>Cuts <paramref name="tokens"/> into sentences and marks the first token of each.</summary>
-    public static List<Sentence> Split(string text, Span<Token> tokens)
+    /// <param name="text">Canonical text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="model">Decides inside paragraphs where it is given; else rules do.</param>
+    public static List<Sentence> Split(string text, Span<Token> tokens, SentenceModel? model = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sentences = new List<Sentence>();
@@ -13,6 +16,11 @@ public static class SentenceSplitter
         for (var i = 0; i < tokens.Length; i++)
         {
             if (i > first && BreaksBefore(text, tokens, i, wrapped)) { Close(text, tokens, first, i, sentences); first = i; }
+            if (model is not null)
+            {
+                if (i + 1 < tokens.Length && !BreaksBefore(text, tokens, i + 1, wrapped) && model.Ends(text, tokens, first, i)) { Close(text, tokens, first, i + 1, sentences); first = i + 1; }
+                continue;
+            }
             if (!IsFinal(text, tokens[i]) || IsListNumber(tokens, first, i)) continue;
             // Closing quotes and brackets belong to the sentence they close.
             var end = i + 1;
@@ -59,7 +67,7 @@ public static class SentenceSplitter
         return lines > 3 && longest < 110 && unfinished * 2 > lines;
     }
 
-    private static bool BreaksBefore(string text, ReadOnlySpan<Token> tokens, int i, bool wrapped)
+    internal static bool BreaksBefore(string text, ReadOnlySpan<Token> tokens, int i, bool wrapped)
     {
         var shape = tokens[i].Shape;
         if ((shape & TokenShape.ParagraphBefore) != 0) return true;

@@ -107,6 +107,7 @@ public static class Tokenizer
             var next = end + 1 < text.Length ? text[end + 1] : '\0';
             // U.S., e.g., Ph.D.: letters that each have a dot; and the file or host name "tass.ru".
             if (c == '.' && char.IsLetter(next) && (IsDotted(text, start, end) || char.IsLower(next) && char.IsLower(text[end - 1]))) { end++; continue; }
+            if (c == '.' && char.IsLetter(next) && EnglishForms.IsExtension(text.AsSpan(end + 1))) { end++; continue; }
             // O'Brien, Sana'a, Qur'an: an apostrophe inside a word, unless a clitic follows.
             if (Apostrophes.Contains(c) && char.IsLetter(next) && !IsClitic(text, end)) { end++; continue; }
             if (c is '@' or '.' or '_' && char.IsLetterOrDigit(next) && EndOfMail(text, start) is var mail && mail > start) return mail;
@@ -160,6 +161,8 @@ public static class Tokenizer
             if (c is '.' or ',' or ':' && char.IsDigit(next)) { end++; continue; }
             if (c == '/' && char.IsDigit(next)) { end++; continue; }
             if (c == '-' && end - start == 3 && EndOfTelephone(text, start) is > 0 and var telephone) return telephone;
+            // 1990's, 80's
+            if (Apostrophes.Contains(c) && next == 's' && text[end - 1] == '0' && end - start is 2 or 4 && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]))) return end + 2;
             // 20th, 1990s, 5G, F16: letters that follow at once belong to the number.
             if (!char.IsLetter(c)) break;
             var letters = end;
