@@ -8,12 +8,14 @@ namespace Chancery.Reading.Actors;
 internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
 {
     private List<Mention> _in = [];
+    private readonly HashSet<Mention> _absorbed = [];
     private int _at;
 
     /// <summary>Joins the raw mentions of one sentence; the result is in order and does not overlap.</summary>
     public void Compose(List<Mention> raw, in Sentence sentence, List<Mention> into)
     {
         _in = raw;
+        _absorbed.Clear();
         for (_at = 0; _at < raw.Count; _at++)
         {
             var m = raw[_at];
@@ -26,6 +28,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             }
         }
         AddWords(sentence, into);
+        into.RemoveAll(_absorbed.Contains);
         into.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
@@ -310,10 +313,10 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             name.Kind = MentionKind.Person;
             if (name.State < 0) { name.State = mention.State; name.CounterpartOf = true; }
             name.First = mention.First;
-            if (owner is not null) into.Remove(owner);
+            if (owner is not null) _absorbed.Add(owner);
             return;
         }
-        if (owner is not null) into.Remove(owner);
+        if (owner is not null) _absorbed.Add(owner);
         into.Add(mention);
     }
 
@@ -334,7 +337,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         {
             Own(mention, owner);
             mention.First = owner.First;
-            into.Remove(owner);
+            _absorbed.Add(owner);
             if (StartingAt(into, i + 1, names) is { Kind: MentionKind.Person or MentionKind.Unknown } named)
             {
                 named.Kind = MentionKind.Person;
@@ -352,7 +355,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 (mention.States ??= []).Add(state.State);
                 if (mention.State < 0) mention.State = state.State;
                 mention.End = state.End;
-                into.Remove(state);
+                _absorbed.Add(state);
                 at = state.End;
                 if (!plural) break;
                 while (words.Is(at, WordClass.And | WordClass.Definite) || words.Text(at) is ",") at++;
