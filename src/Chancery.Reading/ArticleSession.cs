@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, TimeTagger times, SyntaxModel? syntax, Document document)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, TimeTagger times, SyntaxModel? syntax, Document document)
 {
     private readonly WordView _words = new(lexicon);
 
@@ -28,7 +28,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
         new PlaceSense(pack).Resolve(document, mentions);
         var day = Day(timeMentions);
-        var coreference = new Coreference(pack, _words, day);
+        var coreference = new Coreference(pack, _words, officeStates, day);
         coreference.Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         var drafts = Drafts(capable, index, timeMentions);
@@ -51,7 +51,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         syntax?.Analyse(document, EventSentences());
         var mentions = Mentions();
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
-        new Coreference(pack, _words, Day(timeMentions)).Resolve(document, mentions);
+        new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)
         {

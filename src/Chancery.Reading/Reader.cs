@@ -1,3 +1,4 @@
+using Chancery.Reading.Actors;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
@@ -16,6 +17,7 @@ public sealed class Reader : IReader
     private readonly Lexicon _lexicon;
     private readonly CommonWords _common;
     private readonly FrameSet _frames;
+    private readonly OfficeStates _officeStates;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
     private readonly Abbreviations _abbreviations;
@@ -26,6 +28,7 @@ public sealed class Reader : IReader
         _lexicon = Lexicon.Open(root, language);
         _common = CommonWords.Open(root, language);
         _frames = FrameSet.Open(root, language, _lexicon);
+        _officeStates = OfficeStates.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
@@ -42,7 +45,7 @@ public sealed class Reader : IReader
     public ArticleReading Read(Article article)
     {
         var document = Tokenise(article);
-        var reading = new ArticleSession(_pack, _lexicon, _common, _frames, _times, _syntax, document).Read();
+        var reading = new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document).Read();
         return reading;
     }
 
@@ -50,7 +53,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _times, _syntax, document).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document).Dump(output);
     }
 
     private Document Tokenise(Article article)

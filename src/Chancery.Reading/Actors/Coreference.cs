@@ -6,7 +6,7 @@ namespace Chancery.Reading.Actors;
 
 /// <summary>Decides whom each mention of one article means: names, surnames, offices, counterparts, pronouns, "the two presidents".</summary>
 /// <remarks>Mentions are taken in the order of the text. What an article never names is looked up in the tables of office holders by day.</remarks>
-internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly day)
+internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, DateOnly day)
 {
     private readonly List<Entity> _entities = [];
     private readonly List<Entity> _recent = [];
@@ -119,7 +119,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
 
     private Entity? PersonOf(Mention m)
     {
-        var country = m.State >= 0 ? pack.State(m.State).Iso3 : null;
+        var country = CountryOf(m);
         var first = m.NameFirst >= 0 ? m.NameFirst : m.First;
         var end = m.NameEnd >= 0 ? m.NameEnd : m.End;
         var surname = words.Text(end - 1).ToString().ToLowerInvariant();
@@ -150,6 +150,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
         return entity;
     }
 
+    private string? CountryOf(Mention m) => m.State >= 0 ? pack.State(m.State).Iso3 : m.Organisation < 0 && m.Office is not null ? officeStates.Of(m.Office) : null;
+
     private string NameText(int first, int end) => _document.Text[_document.Tokens[first].Start.._document.Tokens[end - 1].End].Replace('\n', ' ');
 
     private bool SameName(Entity e, int first, int end, string surname)
@@ -174,9 +176,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     // The person of the pack that this name means here: by state, by office at that day, by fame. -1: nobody, or nobody sure.
     private int Candidate(Mention m, string? country)
     {
-        if (m.Match.Count == 0) return -1;
         int best = -1, bestScore = int.MinValue, ties = 0;
-        foreach (var c in pack.Candidates(m.Match))
+        foreach (var c in CandidatesOf(m))
         {
             if (c.Kind != EntryKind.Person) continue;
             var score = Score(c, m, country);
@@ -184,8 +185,22 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             else if (score == bestScore && c.Index != best) ties++;
         }
         // A bare surname needs more than being listed: a title, a state, or an office held on that day.
+        // With an office the surname's bearer must be known for it, or be of that state.
+        if (m.Weak && m.Office is not null and not "leader" && bestScore < 9) return -1;
         var needed = !m.Weak ? country is null ? int.MinValue : -15 : m.Office is null ? 3 : 0;
         return best >= 0 && bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
+    }
+
+    // By the match of the scanner, else by the name without its middle initials: "Antony J. Blinken".
+    private ReadOnlySpan<Candidate> CandidatesOf(Mention m)
+    {
+        if (m.Match.Count > 0) return pack.Candidates(m.Match);
+        if (m.NameFirst < 0 || m.NameEnd - m.NameFirst is < 3 or > 6) return [];
+        var ids = new int[8];
+        var count = 0;
+        for (var i = m.NameFirst; i < m.NameEnd; i++)
+            if (words.Text(i).Length > 2 || words.Text(i) is [_, not '.']) ids[count++] = _document.Tokens[i].Word;
+        return count >= 2 && count < m.NameEnd - m.NameFirst ? pack.Find(ids.AsSpan(0, count)) : [];
     }
 
     private int Score(Candidate c, Mention m, string? country)
@@ -220,7 +235,10 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
             if (best is null || Weight(t) < Weight(best.Value)) best = t;
         }
         if (best is not { } tenure) return;
-        if (entity.Office is null && !m.Former) entity.Office = pack.Office(tenure.Office).Id;
+        var held = pack.Office(tenure.Office);
+        // "Minister Lavrov": the table knows which.
+        var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary");
+        if ((entity.Office is null || vague) && !m.Former) entity.Office = held.Id;
         if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || Offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
     }
 
@@ -244,9 +262,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     {
         if (m.Former) return null;
         if (m.Organisation >= 0) return OrganisationHolder(m);
-        if (m.State >= 0)
+        if (CountryOf(m) is { } code)
         {
-            var code = pack.State(m.State).Iso3;
             for (var i = _recent.Count - 1; i >= 0; i--)
                 if (_recent[i].Kind == EntityKind.Person && _recent[i].Country == code && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
             foreach (var e in _entities)
@@ -286,7 +303,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, DateOnly d
     }
 
     // Only offices that one person holds at a time can be looked up.
-    private bool IsHighOffice(string office) => pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row).Kind is "head-of-state" or "head-of-government" or "foreign" or "defence" or "organisation" or "religious";
+    private bool IsHighOffice(string office) => pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row) is { Rank: <= 3 } high && high.Kind is "head-of-state" or "head-of-government" or "foreign" or "defence" or "organisation" or "religious";
 
     // "his Kyrgyz counterpart": the office of whom the sentence speaks of, in the other state.
     private void ResolveCounterpart(Mention m)

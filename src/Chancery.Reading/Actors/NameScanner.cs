@@ -88,6 +88,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     mention.Weak = match.Count == 1;
                     Prefer(match.Count > 1 ? 12 : 4, MentionKind.Person, c.Index);
                     break;
+                // "Western", "Reading": a word that is mostly no name must be a well-known place.
+                case EntryKind.Place when plain && c.Prior < 0.35f: break;
                 case EntryKind.Place:
                     if (mention.Place < 0 || c.Prior > prior) { mention.Place = c.Index; prior = c.Prior; }
                     Prefer(c.Prior > 0.3f ? 5 : 2, MentionKind.Place, c.Index);

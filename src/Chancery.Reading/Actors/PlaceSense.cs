@@ -34,7 +34,7 @@ internal sealed class PlaceSense(KnowledgePack pack)
         {
             if (c.Kind != EntryKind.Place) continue;
             var state = pack.Place(c.Index).State;
-            var score = (int)(c.Prior * 100) + (state >= 0 && state == next ? 200 : 0) + (state >= 0 && _states.TryGetValue(state, out var count) ? 40 + Math.Min(count, 10) : 0);
+            var score = (int)(c.Prior * 100) + (state >= 0 && state == next ? 200 : 0) + (state >= 0 && _states.TryGetValue(state, out var count) ? 20 + Math.Min(count, 10) : 0);
             if (score > bestScore) (best, bestScore) = (c.Index, score);
         }
         _chosen[text] = best;

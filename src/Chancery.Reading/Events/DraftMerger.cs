@@ -44,7 +44,11 @@ internal sealed class DraftMerger(KnowledgePack pack)
         var bare = a.Participants.Count == 0 || b.Participants.Count == 0;
         if (shared == 0 && !bare) return 0;
         // A bare "the talks" is the last talks spoken of; a bare "talks" only in the same or the next sentence.
-        if (bare && shared == 0) return b.Definite && b.Sentence - a.Sentence <= 12 || Math.Abs(b.Sentence - a.Sentence) <= 1 || a.Incomplete ? Math.Max(1, 10 - distance) : 0;
+        if (bare && shared == 0)
+        {
+            if (a.Participants.Count == 0 && b.Participants.Count == 0 && a.Sentence != b.Sentence && !b.Definite) return 0;
+            return b.Definite && b.Sentence - a.Sentence <= 4 || Math.Abs(b.Sentence - a.Sentence) <= 1 ? Math.Max(1, 10 - distance) : 0;
+        }
         if (!a.TimeIsOwn && !b.TimeIsOwn || a.Time is null || b.Time is null || b.Definite) return 20 + shared * 4 - distance;
         return 20 + shared * 4 - distance;
     }

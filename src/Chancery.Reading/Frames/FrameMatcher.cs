@@ -63,6 +63,9 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
             Frame = ready.Frame, Rule = pattern.Id, Trigger = trigger, Sentence = _sentenceIndex, Confidence = pattern.Confidence,
             Factual = default, Subtype = pattern.Subtype ?? Subtype(ready, trigger), Mode = pattern.Mode,
         };
+        // "we will meet", "my trip": whoever speaks is not named here.
+        foreach (var argument in _arguments.Found)
+            if (argument.Kind is SlotKind.Subject or SlotKind.Possessor && words.Is(argument.Token, WordClass.Speaker)) return null;
         if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         foreach (var need in pattern.Need)

@@ -198,6 +198,9 @@ public enum WordClass : long
     /// <summary>host, guest: the other person of a meeting.</summary>
     Other = 1L << 55,
 
+    /// <summary>I, we, you: a speaker or listener that the text does not name.</summary>
+    Speaker = 1L << 56,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }
