@@ -40,6 +40,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         linker.Link(events);
         var kept = new EventFilter(merger, document).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
+        new PublicationDates(document).Fill(kept);
         var header = Header(timeMentions);
         return new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
     }
@@ -137,11 +138,28 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 new PlaceAttacher(document, index, _words).Attach(draft);
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack);
                 all.Add(draft);
+                if (draft.Frame.AbroadOnly) AddStops(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
             if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
         }
         return all;
+    }
+
+    // A tour of several countries is one visit a country.
+    private void AddStops(EventDraft draft, List<EventDraft> all)
+    {
+        var places = new DraftMerger(pack);
+        var seen = new HashSet<string>();
+        if (draft.Place is { } first && places.Country(first) is { } own) seen.Add(own);
+        foreach (var place in draft.MorePlaces)
+        {
+            if (places.Country(place) is not { } country || !seen.Add(country)) continue;
+            draft.Stop = 0;
+            var stop = draft.Elsewhere(place);
+            stop.AddEvidence(document.Span(place.First, place.End), "where", null);
+            all.Add(stop);
+        }
     }
 
     private DocumentHeader Header(List<TimeMention> mentions)

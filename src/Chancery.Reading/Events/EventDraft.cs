@@ -59,6 +59,12 @@ internal sealed class EventDraft
     /// <summary>The trigger noun points back ("the visit", "these talks"), so that it may be an earlier event said again.</summary>
     public bool Definite { get; set; }
 
+    /// <summary>Day or month, ISO 8601, that follows from the publication alone; null where the text dates the event.</summary>
+    public string? PublicationStart { get; set; }
+
+    /// <summary>Further places that the trigger names beside the first ("to Jerusalem, Ramallah, Cairo").</summary>
+    public List<Mention> MorePlaces { get; } = [];
+
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 
@@ -71,6 +77,24 @@ internal sealed class EventDraft
     public EventDraft? PartOf { get; set; }
 
     public string Type => Frame.Type;
+
+    /// <summary>The same event at another place: one stop of a tour. Only the first stop begins when the tour does.</summary>
+    public EventDraft Elsewhere(Mention place)
+    {
+        var other = new EventDraft
+        {
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Confidence = Confidence,
+            Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Stop = 1,
+        };
+        other.Participants.AddRange(Participants);
+        other.Topics.AddRange(Topics);
+        other.Attribution.AddRange(Attribution);
+        foreach (var e in Evidence) if (e.Field != "where") other.AddEvidence(e.Span, e.Field, e.Rule);
+        return other;
+    }
+
+    /// <summary>-1: no tour; 0: first stop; 1: a later stop.</summary>
+    public int Stop { get; set; } = -1;
 
     public void AddParticipant(string role, Entity who)
     {

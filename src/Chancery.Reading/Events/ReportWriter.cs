@@ -67,7 +67,8 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places)
     // As precise as the text and no more; a deed of one day ends when it starts, the end of a stay known by its month stays open.
     private static (string? Start, string? End) Dates(EventDraft draft)
     {
-        if (draft.Time?.Value is not { Start: { } start } value) return (null, null);
+        if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay ? draft.PublicationStart : null);
+        if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 ? Day(start) : Coarse(start, last), null);
         var end = value.End ?? start;
         if (value.Precision == TimePrecision.Day || start == end) return (Day(start), draft.StartOnly ? null : Day(end));
         var from = Coarse(start, end);

@@ -199,6 +199,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
         if (place.Kind == MentionKind.Venue) draft.Venue ??= place;
         else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
+        else if (draft.Place != place) draft.MorePlaces.Add(place);
         draft.AddEvidence(_document.Span(place.First, place.End), "where", null);
         return true;
     }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Chancery.Reading.Frames;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>What happened and is not dated by the text is dated by the publication: the lead to its day, what stands further down to its month.</summary>
+internal sealed class PublicationDates(Document document)
+{
+    public void Fill(List<EventDraft> events)
+    {
+        if (document.Article.Published is not { } published) return;
+        var lead = Lead();
+        foreach (var e in events)
+        {
+            if (e.Time is not null || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
+            var day = e.Sentence <= lead && !e.Anterior;
+            e.PublicationStart = published.ToString(day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
+        }
+    }
+
+    // Index of the first sentence of running text.
+    private int Lead()
+    {
+        for (var i = 0; i < document.Sentences.Length; i++)
+            if (document.Sentences[i] is { Kind: SentenceKind.Prose, Count: > 6 }) return i;
+        return 0;
+    }
+}
