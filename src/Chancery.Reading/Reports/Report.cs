@@ -35,8 +35,15 @@ public sealed record DocumentHeader
     /// <summary>ISO 639-1.</summary>
     public required string Language { get; init; }
 
+    /// <summary>option, metadata, detected, assumed; null where the caller did not say.</summary>
+    public string? LanguageFrom { get; init; }
+
     /// <summary>Length of the canonical text in code points.</summary>
     public required int Characters { get; init; }
+
+    /// <summary>The canonical text, where it is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
 }
 
 /// <summary>All claims of one document about one event.</summary>
