@@ -5,6 +5,7 @@ using Chancery.Cli.Verbs;
 // The verbs on one screen; each is a file of Verbs/.
 var root = new RootCommand("Chancery reads what is written about what states do with each other, and keeps a register of it.")
 {
+    ExtractVerb.Create(),
     IngestVerb.Create(),
     ChronologyVerb.Create(),
     DataVerb.Create(),

@@ -83,7 +83,7 @@ public sealed class ArticleIntake(IntakeOptions options)
         var fields = FeedFields.OfItem(element);
         var body = FeedFields.Body(element) is { } html ? HtmlPage.OfPiece(html) : "";
         var title = fields.Title is null ? null : HtmlPage.OfPiece(fields.Title);
-        var text = title is null || body.StartsWith(title, StringComparison.Ordinal) ? body : body.Length == 0 ? title : title + "\n\n" + body;
+        var text = title is null || body == title || body.StartsWith(title + "\n", StringComparison.Ordinal) ? body : body.Length == 0 ? title : title + "\n\n" + body;
         return ((fields with { Title = title }).Or(item.Inherited), text);
     }
 

@@ -1,21 +1,30 @@
+using Chancery.Cli.Render;
 using Chancery.Reading.Reports;
 using Spectre.Console;
 
 namespace Chancery.Cli.Extraction;
 
 /// <summary>Readings for people: a heading a document, a line an event, its sentence below.</summary>
-internal sealed class ReadingTable(IAnsiConsole console)
+internal sealed class ReadingTable
 {
+    private readonly IAnsiConsole _console;
+
+    public ReadingTable(IAnsiConsole console)
+    {
+        console.Profile.Width = Terminal.Width();
+        _console = console;
+    }
+
     public void Write(ArticleReading reading)
     {
         var document = reading.Document;
         var heading = string.Join("  ", new[] { document.Title ?? document.Key, document.Source, document.Published ?? "no date" }.Where(p => p is not null));
-        console.Write(new Text(heading + "\n", new Style(decoration: Decoration.Bold)));
-        if (reading.Events.IsEmpty) { console.Write(new Text("  no event\n\n", new Style(decoration: Decoration.Dim))); return; }
+        _console.Write(new Text(heading + "\n", new Style(decoration: Decoration.Bold)));
+        if (reading.Events.IsEmpty) { _console.Write(new Text("  no event\n\n", new Style(decoration: Decoration.Dim))); return; }
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         foreach (var column in new[] { "when", "what", "status", "who", "where", "said in" }) table.AddColumn(new TableColumn(column));
         foreach (var report in reading.Events) table.AddRow(Cells(report).Select(c => new Text(c)));
-        console.Write(table);
+        _console.Write(table);
     }
 
     private static IEnumerable<string> Cells(Report report)

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Chancery.Cli.Extraction;
-using Chancery.Cli.Terminal;
+using Chancery.Cli.Render;
+using Chancery.Cli.Talking;
 using Chancery.Intake;
 using Chancery.Reading.Reports;
 
@@ -26,7 +27,7 @@ internal static class ExtractVerb
             var meter = ProgressLine.IsWanted(isQuiet) ? new IntakeMeter() : null;
             var talk = new Talk(Console.Error, isQuiet, meter is null ? null : new ProgressLine(meter));
             using var output = Console.OpenStandardOutput();
-            Action<ArticleReading> write = parsed.GetValue(format) == "table" ? new ReadingTable(Screen.Open(parsed.GetValue(noColour))).Write : Lines(output);
+            Action<ArticleReading> write = parsed.GetValue(format) == "table" ? new ReadingTable(Terminal.Out(parsed.GetValue(noColour))).Write : Lines(output);
             return Run(parsed.GetValue(intake.Paths)!, intake.Options(parsed, meter), parsed.GetValue(jobs), parsed.GetValue(withText), talk, write);
         });
         return command;

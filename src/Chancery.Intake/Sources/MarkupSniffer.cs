@@ -25,7 +25,7 @@ internal static partial class MarkupSniffer
     /// <summary>True for text that is a piece of HTML though it does not begin with a tag.</summary>
     public static bool IsPiece(string text) => BlockTag().Count(text) >= 3;
 
-    [GeneratedRegex(@"\A(\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>)*", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Preamble();
 
     [GeneratedRegex(@"\A<([A-Za-z][\w:-]*)[\s/>]")]

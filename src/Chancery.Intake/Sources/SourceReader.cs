@@ -12,6 +12,9 @@ internal sealed class SourceReader(IntakeOptions options)
     // A gzip inside a gzip is somebody's accident; deeper is a bomb.
     private const int MaxUnpacking = 2;
 
+    // Without this a gzip that was cut off reads as a shorter file.
+    static SourceReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>The documents of one file, or of standard input for <c>-</c>.</summary>
     public IEnumerable<SourceItem> Items(string path)
     {

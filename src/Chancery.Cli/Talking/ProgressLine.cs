@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Chancery.Intake;
 
-namespace Chancery.Cli.Terminal;
+namespace Chancery.Cli.Talking;
 
 /// <summary>A bar on the last line of a terminal's stderr; nothing anywhere else.</summary>
 internal sealed class ProgressLine

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Chancery.Cli.Terminal;
+namespace Chancery.Cli.Talking;
 
 /// <summary>Options that many verbs share, so that they are called and described alike. Each verb takes new ones.</summary>
 internal static class CommonOptions

@@ -1,4 +1,4 @@
-namespace Chancery.Cli.Terminal;
+namespace Chancery.Cli.Talking;
 
 /// <summary>What a command says on stderr: refusals, warnings, a running count. Data never goes here.</summary>
 internal sealed class Talk(TextWriter error, bool isQuiet, ProgressLine? progress)
