@@ -13,15 +13,12 @@ internal sealed class Readers(Func<string, IReader?> open)
     public static Readers OfPacks()
     {
         var root = DataRoot.Find();
-        return new Readers(language => Languages(root).Contains(language) ? Open(root, language) : null);
+        return new Readers(language => Languages(root).Contains(language) ? Reader.Open(root, language) : null);
     }
 
     /// <summary>Codes of the languages that can be read.</summary>
     public static string[] Languages(DataRoot root) =>
         [.. Directory.GetDirectories(Path.Combine(root.Source, "languages")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
-
-    private static IReader Open(DataRoot root, string language) =>
-        throw new FormatException($"this build has no reader over {root.Language(language, "")}");
 
     /// <summary>The reader of a language, or null where there is no pack for it.</summary>
     public IReader? For(string language) => _readers.GetOrAdd(language, l => new Lazy<IReader?>(() => open(l))).Value;
