@@ -24,8 +24,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         _words.Bind(document);
         var capable = EventSentences();
         syntax?.Analyse(document, capable);
-        var mentions = Mentions();
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
+        var mentions = Mentions();
+        // "Friday" and "March" are names of people and places only where they are no times.
+        mentions.RemoveAll(m => timeMentions.Exists(t => t.First <= m.First && m.End <= t.End && m.Kind is MentionKind.Person or MentionKind.Place or MentionKind.Unknown));
         new PlaceSense(pack).Resolve(document, mentions);
         var day = Day(timeMentions);
         var coreference = new Coreference(pack, _words, officeStates, day);
@@ -137,13 +139,26 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 attribution.Read(document, draft);
                 new PlaceAttacher(document, index, _words).Attach(draft);
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack);
-                all.Add(draft);
+                if (!AddOneByOne(draft, all)) all.Add(draft);
                 if (draft.Frame.AbroadOnly) AddStops(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
             if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
         }
         return all;
+    }
+
+    // "phoned X and Y separately": one event each.
+    private bool AddOneByOne(EventDraft draft, List<EventDraft> all)
+    {
+        var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
+        if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0 || others.Count < 2) return false;
+        var sentence = document.Sentences[draft.Sentence];
+        var separately = false;
+        for (var i = sentence.First; i < sentence.End; i++) separately |= _words.Is(i, WordClass.Separately);
+        if (!separately) return false;
+        foreach (var other in others) all.Add(draft.With(other));
+        return true;
     }
 
     // A tour of several countries is one visit a country.

@@ -190,15 +190,17 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
     private void ComposePlural(Mention m, List<Mention> into)
     {
         // "Presidents Vladimir Putin and Sadyr Japarov": each name has the office.
-        var any = false;
-        while (Next() is { } next && next.Kind is MentionKind.Person or MentionKind.Unknown && (next.First == m.End || any && IsJoinWithArticle(into[^1].End, next.First) || !any && words.Text(m.End) is "," or "(" or ":" && next.First == m.End + 1))
+        while (Next() is { } next && next.Kind is MentionKind.Person or MentionKind.Unknown && (next.First == m.End || m.Named.Count > 0 && IsJoinWithArticle(m.Named[^1].End, next.First) || m.Named.Count == 0 && words.Text(m.End) is "," or "(" or ":" && next.First == m.End + 1))
         {
-            any = true;
             var person = new Mention { First = next.First, End = next.End, Kind = MentionKind.Person, Office = m.Office, NameFirst = next.First, NameEnd = next.End, Row = next.Kind == MentionKind.Person ? next.Row : -1, Match = next.Match, State = m.States is { Count: 1 } ? m.States[0] : -1 };
             into.Add(person);
+            m.Named.Add(person);
             _at++;
         }
-        if (!any) into.Add(m);
+        // "the foreign ministers of X and Y, A and B": A is of X, B of Y; the plural means them both.
+        if (m.States is { } states && states.Count == m.Named.Count)
+            for (var i = 0; i < states.Count; i++) m.Named[i].State = states[i];
+        if (m.Named.Count == 0 || m.Named[0].First >= m.End) into.Add(m);
     }
 
     private void ComposeName(Mention m, in Sentence sentence, List<Mention> into)
@@ -274,6 +276,10 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Pronoun });
             else if ((classes & WordClass.Other) != 0 && words.Is(i - 1, WordClass.Definite) && !words.IsPlural(i))
                 into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Other });
+            else if ((classes & WordClass.Pair) != 0 && words.IsPlural(i) && words.Is(i - 1, WordClass.Several))
+                into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Holders, Several = true });
+            else if ((classes & WordClass.Several) != 0 && words.IsVerbLike(i + 1) && (words.Is(i - 1, WordClass.Definite) || (classes & WordClass.They) != 0))
+                into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Holders, Several = true });
             else if ((classes & WordClass.Counterpart) != 0) AddCounterpart(i, into, names);
             else if ((classes & WordClass.Capital) != 0) AddCapital(i, into, names);
             else if ((classes & WordClass.Leader) != 0) AddLeader(i, into, names);

@@ -243,7 +243,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
     }
 
     // Of two offices held at once the one of the state comes before that of the party.
-    private int Weight(Tenure t) => pack.Office(t.Office) is var office && office.Kind == "head-of-state" ? 0 : office.Rank * 2;
+    private int Weight(Tenure t) => pack.Office(t.Office) is var office && office.Id == "leader" ? 9 : office.Kind == "head-of-state" ? 0 : office.Rank * 2;
 
     private Entity? KnownSurname(Mention m)
     {
@@ -326,6 +326,9 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
 
     private void ResolveHolders(Mention m)
     {
+        foreach (var named in m.Named)
+            if (PersonOf(named) is { } person) m.Entities.Add(person);
+        if (m.Entities.Count > 0) return;
         if (m.States is { Count: > 0 } states)
         {
             foreach (var state in states.Distinct().Where(s => s >= 0))
@@ -336,7 +339,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             return;
         }
         if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
-        AddTwo(m, e => e.Kind == EntityKind.Person && Offices.Fits(m.Office, e.Office));
+        AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || Offices.Fits(m.Office, e.Office)));
     }
 
     private void ResolveSides(Mention m)

@@ -118,6 +118,9 @@ public sealed class Mention
     /// <summary>Named as the counterpart of somebody: has that person's office.</summary>
     public bool CounterpartOf { get; set; }
 
+    /// <summary>Persons named behind a plural: "the ministers of X and Y, A and B".</summary>
+    public List<Mention> Named { get; } = [];
+
     /// <summary>Whom it refers to, once resolved.</summary>
     public List<Entity> Entities { get; } = [];
 

@@ -93,6 +93,24 @@ internal sealed class EventDraft
         return other;
     }
 
+    /// <summary>Who fills the subject: the one party that meets the others in turn.</summary>
+    public HashSet<Entity> Subjects { get; } = [];
+
+    /// <summary>The same event with one of the other parties alone.</summary>
+    public EventDraft With(Entity other)
+    {
+        var one = new EventDraft
+        {
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Confidence = Confidence,
+            Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior,
+        };
+        one.Participants.AddRange(Participants.Where(p => p.Who == other || Subjects.Contains(p.Who)));
+        one.Topics.AddRange(Topics);
+        one.Attribution.AddRange(Attribution);
+        foreach (var e in Evidence) one.AddEvidence(e.Span, e.Field, e.Rule);
+        return one;
+    }
+
     /// <summary>-1: no tour; 0: first stop; 1: a later stop.</summary>
     public int Stop { get; set; } = -1;
 

@@ -119,6 +119,9 @@ public sealed record Pattern
     /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
     public bool Mutual { get; set; }
 
+    /// <summary>Only persons fill the roles, and the trigger takes no infinitive or clause ("called on X to …").</summary>
+    public bool Persons { get; set; }
+
     /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
     public double Confidence { get; set; } = 0.8;
 

@@ -68,6 +68,8 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
             if (argument.Kind is SlotKind.Subject or SlotKind.Possessor && words.Is(argument.Token, WordClass.Speaker)) return null;
         if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
+        if (verb) FillBeside(ready, draft, trigger);
+        if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         foreach (var need in pattern.Need)
             if (!Has(draft, need)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
@@ -85,6 +87,16 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
     {
         for (var i = _sentence.First; i < verb; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
+        return false;
+    }
+
+    private bool HasComplement(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp) return true;
+        // An infinitive that follows within the clause counts, wherever the parser hangs it.
+        for (var i = verb + 1; i < _sentence.End; i++)
+            if ((_document.Tokens[i].Morphology & Morphology.Infinitive) != 0 && _document.Tokens[i].Head is var h && h >= verb && h <= i) return true;
         return false;
     }
 
@@ -136,6 +148,21 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         foreach (var slot in ready.ThingSlots)
             foreach (var argument in _arguments.Found)
                 if (Matches(argument, slot) && IsThing(ready, argument.Token, draft, 0)) return true;
+        foreach (var slot in ready.ThingSlots)
+            if (slot.Preposition is { } preposition && ThingBehind(ready, draft, preposition)) return true;
+        return false;
+    }
+
+    // "discussed Ukraine, energy and the dollar by telephone": the phrase counts wherever the parser hangs it in the clause.
+    private bool ThingBehind(ReadyPattern ready, EventDraft draft, string preposition)
+    {
+        for (var i = draft.Trigger + 1; i < _sentence.End - 1; i++)
+        {
+            if (_document.Tokens[i].Pos is Upos.Verb && _document.Tokens[i].Relation is not (Deprel.Acl or Deprel.Conj)) return false;
+            if (!words.Text(i).Equals(preposition, StringComparison.OrdinalIgnoreCase)) continue;
+            for (var j = i + 1; j < Math.Min(i + 4, _sentence.End); j++)
+                if (IsThing(ready, j, draft, 3)) return true;
+        }
         return false;
     }
 
@@ -194,6 +221,33 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         return false;
     }
 
+    // Where the parse gives a verb no subject or object, an actor that stands directly beside it is one.
+    private void FillBeside(ReadyPattern ready, EventDraft draft, int verb)
+    {
+        foreach (var (role, slots) in ready.Roles)
+        {
+            if (role is "place" || slots.Length == 0) continue;
+            if (Names(slots, SlotKind.Subject) && !HasArgument(SlotKind.Subject) && _document.Tokens[verb].Relation is not (Deprel.Acl or Deprel.Xcomp or Deprel.Advcl)) FillFrom(ready, draft, role, Before(verb), SlotKind.Subject);
+            if (Names(slots, SlotKind.Object) && !HasArgument(SlotKind.Object)) FillFrom(ready, draft, role, _mentions.At(verb + 1) is not null ? verb + 1 : -1, SlotKind.Object);
+        }
+    }
+
+    private static bool Names(SlotName[] slots, SlotKind kind) => Array.Exists(slots, s => s.Kind == kind);
+
+    private bool HasArgument(SlotKind kind) => _arguments.Found.Exists(a => a.Kind == kind && _mentions.At(a.Token) is { Entities.Count: > 0 });
+
+    private int Before(int verb)
+    {
+        var at = verb - 1;
+        while (at >= _sentence.First && _document.Tokens[at].Pos is Upos.Aux or Upos.Adv or Upos.Part) at--;
+        return at >= _sentence.First && _mentions.At(at) is { Kind: MentionKind.Person or MentionKind.Holder or MentionKind.Holders } ? at : -1;
+    }
+
+    private void FillFrom(ReadyPattern ready, EventDraft draft, string role, int token, SlotKind kind)
+    {
+        if (token >= 0) FillActor(ready, draft, role, new Argument(kind, -1, token, false));
+    }
+
     private bool FillPlace(EventDraft draft, in Argument argument)
     {
         if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
@@ -215,6 +269,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
             {
                 if (!definition.Kinds.Contains(KindName(entity.Kind))) continue;
                 draft.AddParticipant(role, entity);
+                if (argument.Kind == SlotKind.Subject) draft.Subjects.Add(entity);
                 draft.AddEvidence(_document.Span(mention.First, mention.End), "who", null);
                 any = true;
             }

@@ -201,6 +201,12 @@ public enum WordClass : long
     /// <summary>I, we, you: a speaker or listener that the text does not name.</summary>
     Speaker = 1L << 56,
 
+    /// <summary>Persons counted without their office: "the two men".</summary>
+    Pair = 1L << 57,
+
+    /// <summary>One by one: separately, in turn.</summary>
+    Separately = 1L << 58,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }

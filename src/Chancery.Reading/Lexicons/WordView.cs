@@ -52,6 +52,9 @@ internal sealed class WordView(Lexicon lexicon)
     /// <summary>Readings of the surface, all parts of speech.</summary>
     public ReadOnlySpan<FormReading> Readings(int token) => lexicon.Readings(_document.Form(token));
 
+    /// <summary>Tagged as a verb or auxiliary.</summary>
+    public bool IsVerbLike(int token) => (uint)token < (uint)_document.Tokens.Length && _document.Tokens[token].Pos is Syntax.Upos.Verb or Syntax.Upos.Aux;
+
     public bool IsPlural(int token)
     {
         foreach (var reading in lexicon.Readings(_document.Form(token)))
