@@ -182,6 +182,9 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         while (Next() is { } more && more.First == m.End && more.Kind is MentionKind.Unknown or MentionKind.Place or MentionKind.Person && words.IsCapital(more.First))
         {
             m.End = m.NameEnd = more.End;
+            // "Carlos" + "Dominguez III": a known short name that goes on is somebody else.
+            if (more.Kind != MentionKind.Person && name.Weak) (m.Row, m.Match) = (-1, default);
+            if (m.Row < 0 && more.Kind == MentionKind.Person && more.Weak && name.Kind == MentionKind.Unknown) { _at++; continue; }
             if (m.Row < 0 || more.Kind == MentionKind.Person) (m.Row, m.Match) = (more.Row, more.Match);
             _at++;
         }

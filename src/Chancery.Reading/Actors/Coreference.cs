@@ -124,10 +124,15 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         var end = m.NameEnd >= 0 ? m.NameEnd : m.End;
         var surname = words.Text(end - 1).ToString().ToLowerInvariant();
         var row = Candidate(m, country);
+        if (end - first == 1 && m.Weak && ByFirstWord(words.Text(first)) is { } introduced && (country is null || introduced.Country == country))
+        {
+            Enrich(introduced, m, country, first, end);
+            return introduced;
+        }
         foreach (var e in _entities)
         {
             if (e.Kind != EntityKind.Person) continue;
-            var same = row >= 0 && e.Row == row || (row < 0 || e.Row < 0 || m.Weak || end - first == 1) && SameName(e, first, end, surname);
+            var same = row >= 0 && pack.Person(row).Name == e.Name || row >= 0 && e.Row == row || (row < 0 || e.Row < 0 || m.Weak || end - first == 1) && SameName(e, first, end, surname);
             if (!same || country is not null && e.Country is not null && e.Country != country && end - first == 1 && m.Office is not null) continue;
             Enrich(e, m, country, first, end);
             return e;
@@ -251,10 +256,14 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         var surname = words.Text(m.End - 1).ToString().ToLowerInvariant();
         foreach (var e in _entities)
             if (e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname)) return e;
-        // Where the family name comes first ("Kim Jong Un"), the first word is repeated.
-        if (m.End - m.First == 1)
-            foreach (var e in _entities)
-                if (e.Kind == EntityKind.Person && e.Name.AsSpan().StartsWith(words.Text(m.First), StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(words.Text(m.First).Length).StartsWith(" ")) return e;
+        return m.End - m.First == 1 ? ByFirstWord(words.Text(m.First)) : null;
+    }
+
+    // Where the family name comes first ("Kim Jong Un"), the first word is repeated.
+    private Entity? ByFirstWord(ReadOnlySpan<char> word)
+    {
+        foreach (var e in _entities)
+            if (e.Kind == EntityKind.Person && !e.Inferred && e.Name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(word.Length).StartsWith(" ")) return e;
         return null;
     }
 

@@ -32,9 +32,23 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         foreach (var match in matches)
         {
             if (start + match.Count > limit || best is not null && best.End - best.First >= match.Count) continue;
-            if (Read(document, start, match) is { } mention) best = mention;
+            if (Read(document, start, match) is not { } mention) continue;
+            // "President Xi" is listed, but "Xi Jinping" follows: the office stands alone and the longer name wins.
+            if (best is { Kind: MentionKind.Holder } && mention.Kind == MentionKind.Person && NameReaches(document, best.End, limit) > mention.End) continue;
+            best = mention;
         }
         return best;
+    }
+
+    // Where the longest person's name that starts at a token ends; 0 where none does.
+    private int NameReaches(Document document, int start, int limit)
+    {
+        Span<NameMatch> matches = stackalloc NameMatch[16];
+        var found = pack.Match(document.Tokens, start, matches);
+        var end = 0;
+        foreach (var match in matches[..found])
+            if (start + match.Count <= limit && Read(document, start, match) is { Kind: MentionKind.Person } person) end = Math.Max(end, person.End);
+        return end;
     }
 
     // One mention for all candidates of a match: the kinds are folded by what a name can be at once (a capital is a place and a state).
@@ -149,6 +163,12 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         {
             if (StartsKnown(document, end, limit)) return false;
             end++;
+            return true;
+        }
+        // "Tae-yul": a hyphen without spaces goes on even in lower case.
+        if (document.Form(end) is "-" && end + 1 < limit && ((tokens[end].Shape | tokens[end + 1].Shape) & TokenShape.SpaceBefore) == 0 && (tokens[end + 1].Shape & TokenShape.Letter) != 0)
+        {
+            end += 2;
             return true;
         }
         // Particles and hyphens inside a name: "bin", "van der", "Al-".

@@ -32,7 +32,7 @@ internal static class NounPhrases
             first = Math.Min(first, i);
             end = Math.Max(end, i + 1);
         }
-        while (first < head && (words.Is(first, WordClass.Definite) || document.Tokens[first].Relation is Deprel.Det or Deprel.Case or Deprel.Mark or Deprel.Punct or Deprel.Cc)) first++;
+        while (first < head && (words.Is(first, WordClass.Definite) || document.Tokens[first].Relation is Deprel.Det or Deprel.Case or Deprel.Mark or Deprel.Punct or Deprel.Cc || document.Tokens[first].Pos is Upos.Adp or Upos.Punct)) first++;
         while (end > head + 1 && document.Tokens[end - 1].Relation is Deprel.Punct) end--;
         return document.Span(first, end);
     }

@@ -34,6 +34,7 @@ internal sealed class TimeAttacher(WordView words)
     {
         var tokens = _document.Tokens;
         if (tokens[draft.Trigger].Head == -2) return 3;
+        if (IsBound(time)) return 9;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
         if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
         var head = HeadOf(time);
@@ -81,10 +82,25 @@ internal sealed class TimeAttacher(WordView words)
         at = clause;
         for (var steps = 0; steps < 3 && at >= 0; steps++)
         {
-            if (tokens[at].Head == trigger && tokens[at].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return 4;
+            if (tokens[at].Head == trigger && tokens[at].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return HasSubject(at) ? 6 : 4;
             at = tokens[at].Head;
         }
         return 6;
+    }
+
+    private bool HasSubject(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return true;
+        return false;
+    }
+
+    // "the first visit since January 2019": a bound, not the day of the event.
+    private bool IsBound(TimeMention time)
+    {
+        var at = time.First - 1;
+        while (at > _sentence.First && words.Is(at, WordClass.Definite)) at--;
+        return at >= _sentence.First && words.Is(at, WordClass.Bound);
     }
 
     private int HeadOf(TimeMention time)

@@ -264,6 +264,8 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         var any = false;
         foreach (var mention in _mentions.ActorsAt(argument.Token, _sentence, words))
         {
+            // "the APEC meeting": the organisation is whose meeting it is, no party.
+            if (role == "party" && argument.Kind == SlotKind.Modifier && mention.Kind is MentionKind.Organisation) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             foreach (var entity in mention.Entities)
             {

@@ -207,6 +207,9 @@ public enum WordClass : long
     /// <summary>One by one: separately, in turn.</summary>
     Separately = 1L << 58,
 
+    /// <summary>Preposition whose time bounds an event and does not date it: since, until, before.</summary>
+    Bound = 1L << 59,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }

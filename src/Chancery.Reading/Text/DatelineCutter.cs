@@ -32,18 +32,35 @@ public static class DatelineCutter
     private static int EndOfDateline(Document document, in Sentence sentence)
     {
         var tokens = document.Tokens;
-        if ((tokens[sentence.First].Shape & (TokenShape.LineBefore | TokenShape.AllCaps)) != (TokenShape.LineBefore | TokenShape.AllCaps)) return 0;
+        if ((tokens[sentence.First].Shape & TokenShape.LineBefore) == 0) return 0;
+        if ((tokens[sentence.First].Shape & TokenShape.AllCaps) == 0) return EndOfPlain(document, sentence);
         if (tokens[sentence.First].Length < 3) return 0;
         var limit = Math.Min(sentence.End, sentence.First + Longest);
         for (var i = sentence.First; i < limit; i++)
         {
             var shape = tokens[i].Shape;
             if (i > sentence.First && IsDash(document, i)) return i + 1;
+            // "ISTANBUL:", "NEW DELHI (Agency / Other - 10th September, 2020) Indian …"
+            if (i > sentence.First && document.Form(i) is ":" && i - sentence.First <= 3) return i + 1;
+            if (i > sentence.First && document.Form(i) is ")" && i + 1 < sentence.End && !IsDash(document, i + 1) && (tokens[i + 1].Shape & TokenShape.Capital) != 0) return i + 1;
             var nameLike = (shape & (TokenShape.Capital | TokenShape.Digit | TokenShape.Punctuation)) != 0;
             if (!nameLike && document.Form(i).Length > 3) return 0;
         }
         // "KYIV." alone before a full stop.
         return sentence.Count <= 3 && sentence.Kind == SentenceKind.Prose && (tokens[sentence.End - 1].Shape & TokenShape.Punctuation) != 0 ? sentence.End : 0;
+    }
+
+    // "Beijing, May 16 Russian President …", "Tehran, IRNA – Iran's …": a name, a comma, a day or an agency.
+    private static int EndOfPlain(Document document, in Sentence sentence)
+    {
+        var tokens = document.Tokens;
+        var i = sentence.First;
+        if ((tokens[i].Shape & TokenShape.Capital) == 0) return 0;
+        while (i < sentence.End && i < sentence.First + 3 && (tokens[i].Shape & TokenShape.Capital) != 0) i++;
+        if (i + 3 >= sentence.End || document.Form(i) is not ",") return 0;
+        if ((tokens[i + 1].Shape & TokenShape.AllCaps) != 0 && IsDash(document, i + 2)) return i + 3;
+        if ((tokens[i + 1].Shape & TokenShape.Capital) == 0 || (tokens[i + 2].Shape & TokenShape.Number) == 0) return 0;
+        return IsDash(document, i + 3) ? i + 4 : (tokens[i + 3].Shape & TokenShape.Capital) != 0 ? i + 3 : 0;
     }
 
     private static bool IsDash(Document document, int token) =>
