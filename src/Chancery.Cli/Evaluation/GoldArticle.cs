@@ -16,30 +16,62 @@ namespace Chancery.Cli.Evaluation;
 /// <param name="Events">For each report of the reading the name of its event of the world.</param>
 internal sealed record GoldArticle(string Slug, string Style, string Text, ImmutableDictionary<string, string> Header, ArticleReading Reading, ImmutableArray<string> Events)
 {
+    private static readonly string[] s_keys = ["title", "source", "published", "language", "url"];
+
     /// <summary>All articles of a folder, by name.</summary>
     public static IEnumerable<GoldArticle> Folder(string path) =>
         Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Load);
+
+    /// <summary>The articles of a corpus folder, of one annotation, or of JSON Lines of <c>{document, events}</c> whose document holds its text.</summary>
+    public static IEnumerable<GoldArticle> At(string path)
+    {
+        if (Directory.Exists(path)) return Folder(path);
+        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file or folder");
+        return path.EndsWith(".json", StringComparison.Ordinal) ? [Load(path)] : Rows(path);
+    }
 
     /// <exception cref="FormatException">The annotation is not of the corpus's shape; the message names the file.</exception>
     public static GoldArticle Load(string json)
     {
         var (header, text) = Split(File.ReadAllText(Path.ChangeExtension(json, ".txt")).ReplaceLineEndings("\n"));
-        try
+        return Guarded(json, () => Of(JsonNode.Parse(File.ReadAllText(json))!.AsObject(), Path.GetFileNameWithoutExtension(json), text, header));
+    }
+
+    private static IEnumerable<GoldArticle> Rows(string path)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
         {
-            var root = JsonNode.Parse(File.ReadAllText(json))!.AsObject();
-            var events = root["events"]!.AsArray().Select(e => e!.AsObject()).ToArray();
-            var document = new DocumentHeader
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var (name, text) = ($"{path}:{number}", line);
+            yield return Guarded(name, () =>
             {
-                Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-                Key = Path.GetFileNameWithoutExtension(json), Source = header.GetValueOrDefault("source"), Title = header.GetValueOrDefault("title"),
-                Published = header.GetValueOrDefault("published"), Language = header.GetValueOrDefault("language", "en"), Characters = text.EnumerateRunes().Count(),
-            };
-            return new GoldArticle(document.Key!, (string?)root["style"] ?? "", text, header, new ArticleReading(document, [.. events.Select(Report)]), [.. events.Select(e => (string?)e["event"] ?? $"{document.Key}#{e["id"]}")]);
+                var root = JsonNode.Parse(text)!.AsObject();
+                var document = root["document"]!.AsObject();
+                var header = s_keys.Where(k => document[k] is JsonValue)
+                    .ToImmutableDictionary(k => k, k => (string)document[k]!, StringComparer.OrdinalIgnoreCase);
+                return Of(root, Cell(document, "key") ?? name, Cell(document, "text") ?? throw new FormatException("document.text is missing; extract --with-text writes it"), header);
+            });
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException)
+    }
+
+    private static GoldArticle Guarded(string name, Func<GoldArticle> load)
+    {
+        try { return load(); }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException) { throw new FormatException($"{name}: {e.Message}", e); }
+    }
+
+    private static GoldArticle Of(JsonObject root, string key, string text, ImmutableDictionary<string, string> header)
+    {
+        var events = root["events"]!.AsArray().Select(e => e!.AsObject()).ToArray();
+        var document = new DocumentHeader
         {
-            throw new FormatException($"{json}: {e.Message}", e);
-        }
+            Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Key = key, Source = header.GetValueOrDefault("source"), Title = header.GetValueOrDefault("title"), Url = header.GetValueOrDefault("url"),
+            Published = header.GetValueOrDefault("published"), Language = header.GetValueOrDefault("language", "en"), Characters = text.EnumerateRunes().Count(),
+        };
+        return new GoldArticle(key, (string?)root["style"] ?? "", text, header, new ArticleReading(document, [.. events.Select(Report)]), [.. events.Select(e => (string?)e["event"] ?? $"{key}#{e["id"]}")]);
     }
 
     private static Report Report(JsonObject e) => new()

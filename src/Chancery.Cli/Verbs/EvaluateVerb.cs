@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chancery.Cli.Evaluation;
+using Chancery.Cli.Evaluation.Events;
 
 namespace Chancery.Cli.Verbs;
 
@@ -8,6 +9,7 @@ internal static class EvaluateVerb
 {
     public static Command Create() => new("evaluate", "Scores against gold, as a table or as JSON.\n\nExample: chancery evaluate events corpus/test")
     {
+        EventsEvaluation.Create(),
         MergingEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),

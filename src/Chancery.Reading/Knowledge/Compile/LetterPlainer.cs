@@ -3,7 +3,7 @@ using Chancery.Reading.Packs;
 namespace Chancery.Reading.Knowledge.Compile;
 
 /// <summary>Writes Latin letters without their marks, by the table <c>data/languages/letters.tsv</c>.</summary>
-internal sealed class LetterPlainer
+public sealed class LetterPlainer
 {
     private readonly Dictionary<char, string> _plain = [];
 
