@@ -6,12 +6,14 @@ namespace Chancery.Register;
 public static class Quotes
 {
     private const int Longest = 400;
+    private const int LongEnough = 40;
 
     /// <summary>The sentence around the first trigger where the text is at hand, else the longest slice of evidence, else null.</summary>
     public static string? Of(Report report, string? text)
     {
         var evidence = report.Evidence.IsDefaultOrEmpty ? [] : report.Evidence;
         if (text is not null && evidence.FirstOrDefault(e => e.Field == "trigger") is { } trigger && Sentence(text, trigger.Start) is { } sentence) return sentence;
+        if (evidence.FirstOrDefault(e => e.Field == "trigger" && e.Text.Length >= LongEnough) is { } cell) return cell.Text.Length <= Longest ? cell.Text : cell.Text[..Longest] + "…";
         return evidence.Select(e => e.Text).Where(t => t.Length > 0).MaxBy(t => t.Length);
     }
 

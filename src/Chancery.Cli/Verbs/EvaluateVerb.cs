@@ -11,6 +11,7 @@ internal static class EvaluateVerb
     {
         EventsEvaluation.Create(),
         MergingEvaluation.Create(),
+        HistorianEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
         SyntaxEvaluation.Create(),

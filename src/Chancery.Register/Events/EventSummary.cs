@@ -89,6 +89,10 @@ public sealed record EventSummary
     /// <summary>True where a person rejected it: kept, but left out of lists and exports.</summary>
     public bool Rejected { get; init; }
 
+    /// <summary>How often the event changed since it appeared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Revision { get; init; }
+
     /// <summary>States that take part or host, in alphabetical order.</summary>
     public ImmutableArray<string> States { get; init; } = [];
 }

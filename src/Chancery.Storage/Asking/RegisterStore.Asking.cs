@@ -20,7 +20,7 @@ public sealed partial class RegisterStore
     public Page<EventSummary> Find(EventQuery query) => Read(connection =>
     {
         var sql = new EventSql(_database, query, Today);
-        var rows = Rows(sql.Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3)));
+        var rows = Rows(sql.Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3) with { Revision = r.GetInt32(4) }));
         var more = rows.Count > query.Limit;
         if (more) rows.RemoveAt(rows.Count - 1);
         var items = WithWholes(connection, [.. rows.Select(r => r.Summary)]);
@@ -88,7 +88,8 @@ public sealed partial class RegisterStore
             $"SELECT {JudgementTable.Columns} FROM judgement WHERE {_database.In("\"left\"", "@keys")} OR {_database.In("\"right\"", "@keys")} OR kind = 'undo' ORDER BY id", ("@keys", _database.Keys(about))));
         var active = ActiveJudgements.Of(judgements).Select(j => j with { Left = old.GetValueOrDefault(j.Left, j.Left), Right = old.GetValueOrDefault(j.Right, j.Right) }).ToArray();
         var made = Projection.Of(reports, active.Where(j => numbers.Contains(j.Left)));
-        var summary = Timekeeping.AsOf(WithWholes(connection, [made.Summary])[0], Today);
+        using var revision = SqlDatabase.Command(connection, "SELECT revision FROM event WHERE number = @number", ("@number", number));
+        var summary = Timekeeping.AsOf(WithWholes(connection, [made.Summary])[0], Today) with { Revision = Convert.ToInt32(revision.ExecuteScalar(), CultureInfo.InvariantCulture) };
         var life = summary.Status == "unconfirmed" ? made.Life.Add(new Step("unconfirmed", summary.End ?? summary.Start, null, 0, summary.Start)) : made.Life;
         return made with { Summary = summary, Life = life, Judgements = [.. active] };
     }

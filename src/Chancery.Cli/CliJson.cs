@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Chancery.Cli;
+
+/// <summary>JSON of small answers.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>[]))]
+[JsonSerializable(typeof(Dictionary<string, double>))]
+internal sealed partial class CliJson : JsonSerializerContext;
