@@ -18,6 +18,7 @@ var root = new RootCommand("Chancery reads what is written about what states do 
     ImportVerb.Create(),
     DataVerb.Create(),
     EvaluateVerb.Create(),
+    BenchVerb.Create(),
     TrainVerb.Create(),
 };
 return ExitCode.Of(root, args);

@@ -53,7 +53,7 @@ internal static class HistorianEvaluation
         return new()
         {
             ["stays read"] = read.Count,
-            ["entries written (with visits by foreign leaders)"] = done.Reports,
+            ["entries written"] = done.Reports,
             ["entries written by importing once more"] = again.Reports,
             ["stays exported"] = back.Count,
             ["stays that came back row by row"] = Common(read, back),

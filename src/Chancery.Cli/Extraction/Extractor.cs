@@ -7,9 +7,13 @@ namespace Chancery.Cli.Extraction;
 internal sealed class Extractor(ArticleIntake intake, Readers readers)
 {
     /// <summary>Reads one item; a fault of the reader is this document's refusal and no other's. Safe on any thread.</summary>
-    public Extract Read(SourceItem item)
+    public Extract Read(SourceItem item) => ReadUnless(item, _ => false);
+
+    /// <summary>The same, but a document that need not be read comes back with neither reading nor refusal.</summary>
+    public Extract ReadUnless(SourceItem item, Func<IntakeResult, bool> isKnown)
     {
         var taken = intake.Read(item);
+        if (isKnown(taken)) return new Extract(taken, null, null);
         if (taken.Article is not { } article) return new Extract(taken, null, taken.Refusal);
         if (readers.For(article.Language) is not { } reader)
             return new Extract(taken, null, $"no language pack for '{article.Language}' ({taken.LanguageFrom}); --language en reads it as English");

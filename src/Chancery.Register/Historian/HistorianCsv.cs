@@ -13,7 +13,8 @@ public static class HistorianCsv
     public static void Write(TextWriter to, IEnumerable<HistorianStay> stays)
     {
         to.Write(CsvText.Row(Columns));
-        foreach (var s in stays.OrderBy(s => s.Start).ThenBy(s => s.End).ThenBy(s => s.Principal, StringComparer.Ordinal).ThenBy(s => s.Country, StringComparer.Ordinal))
+        foreach (var s in stays.OrderBy(s => s.Start).ThenBy(s => s.End).ThenBy(s => s.Principal, StringComparer.Ordinal).ThenBy(s => s.Country, StringComparer.Ordinal)
+                     .ThenBy(s => s.Locales, StringComparer.Ordinal).ThenBy(s => s.Remarks, StringComparer.Ordinal))
             to.Write(CsvText.Row(s.Principal, s.Role, s.Country, s.Locales, Day(s.Start), Day(s.End), s.Remarks));
     }
 
