@@ -12,6 +12,11 @@ public sealed class TokenizerTests
     [InlineData("“Brotherhood – 2023” (CSTO)", "“|Brotherhood|–|2023|”|(|CSTO|)")]
     [InlineData("$1,250.50 or 20th at tass.ru", "$|1,250.50|or|20th|at|tass.ru")]
     [InlineData("Sana'a and don’t", "Sana'a|and|do|n’t")]
+    [InlineData("I cannot; he's gonna go", "I|can|not|;|he|'s|gon|na|go")]
+    [InlineData("non-proliferation, pro-Russian, mid-October", "non-proliferation|,|pro-Russian|,|mid|-|October")]
+    [InlineData("at 7:30pm, 40m in the 1990s and 1980's, 5G", "at|7:30|pm|,|40|m|in|the|1990s|and|1980's|,|5G")]
+    [InlineData("Call 202-555-0143 or mail Jane.Doe@example.org.", "Call|202-555-0143|or|mail|Jane.Doe@example.org|.")]
+    [InlineData("Really?! See NOTE.PDF :-)", "Really|?!|See|NOTE.PDF|:-)")]
     public void Splits(string text, string expected)
     {
         var tokens = new List<Token>();

@@ -12,6 +12,12 @@ internal static class NameLists
     public static WordMarks Read(DataRoot root)
     {
         var marks = new WordMarks();
+        var parts = Tsv.Read(Path.Combine(root.Source, "languages", "person-name-parts.tsv"));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var mark = parts[i][1] == "given" ? WordMarks.Given : WordMarks.Family;
+            marks.AddName(parts[i][0], mark, mark, mark, mark);
+        }
         foreach (var row in Rows(root, "people.tsv", "name")) marks.AddName(row[0], WordMarks.Family, WordMarks.Given, WordMarks.Family, WordMarks.Given | WordMarks.Family);
         foreach (var row in Rows(root, "places.tsv", "name", "population"))
             if (int.TryParse(row[1], out var people) && people >= LeastPopulation) marks.AddName(row[0], WordMarks.Place, WordMarks.PlacePart, WordMarks.PlacePart, WordMarks.PlacePart);

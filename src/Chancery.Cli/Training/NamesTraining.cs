@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Chancery.Cli.Evaluation;
 using Chancery.Reading;
 using Chancery.Reading.Packs;
@@ -49,11 +50,18 @@ internal static class NamesTraining
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var trainer = new NamesTrainer(settings, train, vectors, marks, Console.Error.WriteLine);
         var dev = files.Where(f => IsNames(f, code, "dev")).ToList();
+        var scores = new JsonObject();
         trainer.Run(_ =>
         {
             trainer.Write(path);
-            foreach (var file in dev) Console.Error.WriteLine($"  {Path.GetFileName(file)}: {NameScores.Of(Iob2.Read(file), syntax, NameModel.Load(path))}");
+            foreach (var file in dev)
+            {
+                var score = NameScores.Of(Iob2.Read(file), syntax, NameModel.Load(path));
+                scores[Path.GetFileName(file)] = score.ToJson();
+                Console.Error.WriteLine($"  {Path.GetFileName(file)}: {score}");
+            }
         });
+        ModelManifest.Write(path, "chancery train names", files.Where(f => !dev.Contains(f)), settings, scores, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;
     }
 

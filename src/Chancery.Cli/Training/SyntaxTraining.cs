@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Chancery.Cli.Evaluation;
 using Chancery.Reading;
+using Chancery.Reading.Packs;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Text;
 using Chancery.Reading.Training;
@@ -37,18 +39,27 @@ internal static class SyntaxTraining
         if (train.Count == 0) throw new FormatException($"no treebank {code}_*-train.conllu in what --from names");
         var dev = files.Where(f => TrainingFiles.IsTreebank(f, code, "dev")).ToList();
         var settings = new SyntaxSettings { Epochs = arguments.GetValue(Epochs), Hidden = arguments.GetValue(Hidden), Seed = (ulong)arguments.GetValue(Seed) };
-        var path = arguments.GetValue(Out) ?? Path.Combine(Reading.Packs.DataRoot.Find().Source, "languages", code, "models", "syntax.bin");
+        var path = arguments.GetValue(Out) ?? Path.Combine(DataRoot.Find().Source, "languages", code, "models", "syntax.bin");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         LemmaTrainer.Train(train, Path.GetDirectoryName(Path.GetFullPath(path))!, "EWT, GUM");
         TrainSentences(files.Where(f => TrainingFiles.IsTreebank(f, code, "train")), code, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "sentences.bin"));
         var raw = RawSentences.Of(files, train, code);
         var vectors = raw.Count == train.Count ? null : SkipGram.Learn(raw, VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
-        var trainer = new SyntaxTrainer(settings, train, vectors, Console.Error.WriteLine);
+        var marks = NameLists.Read(DataRoot.Find());
+        marks.AddCapitals(raw);
+        var trainer = new SyntaxTrainer(settings, train, vectors, marks, Console.Error.WriteLine);
+        var scores = new JsonObject();
         trainer.Run(epoch =>
         {
             trainer.Write(path);
-            foreach (var file in dev) Console.Error.WriteLine($"  {Path.GetFileName(file)}: {Score(path, file)}");
+            foreach (var file in dev)
+            {
+                var score = Score(path, file);
+                scores[Path.GetFileName(file)] = score.ToString();
+                Console.Error.WriteLine($"  {Path.GetFileName(file)}: {score}");
+            }
         });
+        if (settings.Epochs > 0) ModelManifest.Write(path, "chancery train syntax", files.Where(f => !dev.Contains(f)), settings, scores, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;
     }
 

@@ -27,6 +27,9 @@ internal sealed unsafe class InputLayer
 
     public int Size => _fixed + _bag;
 
+    /// <summary>How often a word seen so many times is forgotten half of the time.</summary>
+    public float Forgetting { get; init; } = 0.5f;
+
     public Mat X { get; } = new(0, 16);
 
     /// <summary>Fills <see cref="X"/>. While training (<paramref name="rng"/> given) rare words are forgotten now and then, so that spelling is learned.</summary>
@@ -37,7 +40,7 @@ internal sealed unsafe class InputLayer
         for (var r = 0; r < forms.Length; r++)
         {
             if (forms[r] is not { } form) continue;
-            var forget = rng is not null && rng.Uniform() < 0.5f / (0.5f + _lexicon.CountOf(form.Word)) + 0.02f;
+            var forget = rng is not null && Forgetting > 0 && rng.Uniform() < Forgetting / (Forgetting + _lexicon.CountOf(form.Word)) + 0.02f;
             // Now and then the vector goes too: some words of a new text were never seen anywhere.
             var blind = forget && rng!.Uniform() < 0.3f;
             if (_vectors is not null && form.Word > 0 && !blind) _vectors.RowSpan(form.Word).CopyTo(X.RowSpan(r));

@@ -19,7 +19,7 @@ internal sealed unsafe class NamesNet
     public NamesNet(NamesSettings settings, Lexicon lexicon, Mat? vectors)
     {
         (_settings, _rng) = (settings, new Rng(settings.Seed));
-        Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng);
+        Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng) { Forgetting = settings.Forgetting };
         Context = new Parameter(64, settings.Bag).Gaussian(_rng, 0.05f);
         Layers = [.. Enumerable.Range(0, settings.Layers).Select(i => new ConvLayer(i == 0 ? Input.Size : settings.Width, settings.Width, i > 0, _rng))];
         Output = new Linear(settings.Width, Classes, rectify: false, _rng);

@@ -16,7 +16,7 @@ public sealed record NamesSettings
     public int FeatureRows { get; init; } = 1 << 15;
 
     /// <summary>Passes over the data.</summary>
-    public int Epochs { get; init; } = 16;
+    public int Epochs { get; init; } = 12;
 
     /// <summary>Words in a batch, about.</summary>
     public int BatchWords { get; init; } = 600;
@@ -25,10 +25,13 @@ public sealed record NamesSettings
     public float Rate { get; init; } = 0.002f;
 
     /// <summary>Dropout between layers.</summary>
-    public float Dropout { get; init; } = 0.3f;
+    public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Dropout of the inputs.</summary>
     public float InputDropout { get; init; } = 0.3f;
+
+    /// <summary>Times a word must be seen to be forgotten but half of the time.</summary>
+    public float Forgetting { get; init; } = 3;
 
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;

@@ -15,7 +15,7 @@ internal sealed unsafe class SyntaxNet
     {
         (_settings, Morphologies, ExtraTags) = (settings, morphologies, extraTags);
         _rng = new Rng(settings.Seed);
-        Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng);
+        Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng) { Forgetting = settings.Forgetting };
         var width = 2 * settings.Hidden;
         First = new BiLstm(Input.Size, settings.Hidden, _rng);
         Second = new BiLstm(width, settings.Hidden, _rng);

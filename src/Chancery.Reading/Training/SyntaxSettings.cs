@@ -39,6 +39,9 @@ public sealed record SyntaxSettings
     /// <summary>Dropout of the recurrent state.</summary>
     public float StateDropout { get; init; } = 0.2f;
 
+    /// <summary>Times a word must be seen to be forgotten but half of the time; 0 forgets nothing.</summary>
+    public float Forgetting { get; init; } = 0.5f;
+
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 }

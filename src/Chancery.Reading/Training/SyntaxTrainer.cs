@@ -21,14 +21,15 @@ public sealed class SyntaxTrainer
     /// <param name="settings">Sizes and rates.</param>
     /// <param name="train">Sentences to learn from.</param>
     /// <param name="vectors">Vectors learned from raw text, or null.</param>
+    /// <param name="marks">What lists say of words, or null.</param>
     /// <param name="log">Receives a line now and then.</param>
-    public SyntaxTrainer(SyntaxSettings settings, IReadOnlyList<ConlluSentence> train, WordVectors? vectors, Action<string> log)
+    public SyntaxTrainer(SyntaxSettings settings, IReadOnlyList<ConlluSentence> train, WordVectors? vectors, WordMarks? marks, Action<string> log)
     {
         (_settings, _log) = (settings, log);
         var kept = train.Where(s => s.Words.Count <= LongestSentence).ToList();
         var trained = Lexicon.Count(kept.SelectMany(s => s.Words).Select(w => w.Form), least: 2);
         var known = trained.Select(t => t.Word).ToHashSet();
-        _lexicon = new Lexicon(trained, vectors?.Words.Where(w => !known.Contains(w)) ?? [], settings.FeatureRows);
+        _lexicon = new Lexicon(trained, vectors?.Words.Where(w => !known.Contains(w)) ?? [], settings.FeatureRows, marks);
         _vectors = vectors?.Table(_lexicon.Words);
         foreach (var sentence in kept) _examples.Add(ExampleOf(sentence));
         _allowed = new byte[Labels.TagCount * _morphologies.Count];
