@@ -1,3 +1,5 @@
+using Chancery.Cli.Data.People;
+
 namespace Chancery.Cli.Data;
 
 /// <summary>Makes <c>data/knowledge/*.tsv</c> of the source files and of the tables written by hand.</summary>
@@ -13,6 +15,7 @@ internal static class KnowledgeBuild
         states.Write(Path.Combine(folder, "states.tsv"));
         log.WriteLine($"states {states.Rows.Count()}");
         HandTables.Write(sources, folder, log);
+        new PeopleTables(sources, states, Path.Combine(data, "languages")).Write(folder, log);
         new PlaceTables(sources, states).Write(folder);
         log.WriteLine("places written");
     }

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Chancery.Reading.Packs;
 
@@ -14,6 +15,27 @@ internal sealed class Sources(string folder, string hand)
         using var reader = Reader(name);
         while (reader.ReadLine() is { } line)
             if (line.Length > 0 && line[0] != '#') yield return line.Split(separator);
+    }
+
+    /// <summary>Rows of a CSV file whose cells may be quoted, without line breaks in them.</summary>
+    public IEnumerable<string[]> Csv(string name)
+    {
+        foreach (var line in Lines(name, '\n')) yield return [.. Cells(line[0])];
+    }
+
+    private static List<string> Cells(string line)
+    {
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted) { cells.Add(cell.ToString()); cell.Clear(); }
+            else cell.Append(c);
+        }
+        cells.Add(cell.ToString());
+        return cells;
     }
 
     /// <summary>A JSON file.</summary>

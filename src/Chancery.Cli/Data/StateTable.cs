@@ -83,7 +83,7 @@ internal sealed class StateTable
     private void WikidataIds(Sources sources)
     {
         if (!sources.Has("world-leaders-2021-wikidata.csv")) return;
-        foreach (var c in sources.Lines("world-leaders-2021-wikidata.csv", ','))
+        foreach (var c in sources.Csv("world-leaders-2021-wikidata.csv"))
             if (c[0].StartsWith('Q') && ByName(c[1]) is { } code && _rows[code].Wikidata.Length == 0) _rows[code].Wikidata = c[0];
     }
 

@@ -35,7 +35,8 @@ internal static class NameCompiler
     private static void People(PackSources sources)
     {
         var people = sources.Rows(PackTable.People);
-        for (var i = 0; i < people.Count; i++) sources.Names.Add(EntryKind.Person, i, NameForm.Name, 0, sources.Fame[i], people[i][1]);
+        // A single word is no full name, even where nothing else is known.
+        for (var i = 0; i < people.Count; i++) sources.Names.Add(EntryKind.Person, i, people[i][1].Contains(' ', StringComparison.Ordinal) ? NameForm.Name : NameForm.Surname, 0, sources.Fame[i], people[i][1]);
         if (PackSources.Table(sources.Knowledge("person-names")) is not { } table) return;
         int person = table.Column("person"), kind = table.Column("kind"), text = table.Column("text");
         for (var i = 0; i < table.Count; i++)
