@@ -45,7 +45,7 @@ internal static class NamesTraining
         var marks = NameLists.Read(root);
         marks.AddCapitals(raw);
         var settings = new NamesSettings { Epochs = arguments.GetValue(Epochs), Width = arguments.GetValue(Width), Layers = arguments.GetValue(Layers), Seed = (ulong)arguments.GetValue(Seed) };
-        var vectors = raw.Count == treebanks.Count ? null : SkipGram.Learn(raw, SyntaxTraining.VectorSize, SyntaxTraining.VectorPasses, settings.Seed, Console.Error.WriteLine);
+        var vectors = raw.Count == treebanks.Count ? null : VectorCache.Learn(raw, SyntaxTraining.VectorSize, SyntaxTraining.VectorPasses, settings.Seed, root, Console.Error.WriteLine);
         var path = arguments.GetValue(Out) ?? root.Language(code, Path.Combine("models", "names.bin"));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var trainer = new NamesTrainer(settings, train, vectors, marks, Console.Error.WriteLine);

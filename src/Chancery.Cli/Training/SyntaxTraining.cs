@@ -44,7 +44,7 @@ internal static class SyntaxTraining
         LemmaTrainer.Train(train, Path.GetDirectoryName(Path.GetFullPath(path))!, "EWT, GUM");
         TrainSentences(files.Where(f => TrainingFiles.IsTreebank(f, code, "train")), code, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "sentences.bin"));
         var raw = RawSentences.Of(files, train, code);
-        var vectors = raw.Count == train.Count ? null : SkipGram.Learn(raw, VectorSize, VectorPasses, settings.Seed, Console.Error.WriteLine);
+        var vectors = raw.Count == train.Count ? null : VectorCache.Learn(raw, VectorSize, VectorPasses, settings.Seed, DataRoot.Find(), Console.Error.WriteLine);
         var marks = NameLists.Read(DataRoot.Find());
         marks.AddCapitals(raw);
         var trainer = new SyntaxTrainer(settings, train, vectors, marks, Console.Error.WriteLine);

@@ -18,6 +18,9 @@ public sealed class WordVectors
     /// <summary>The words, in normal form.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>All vectors, row by row.</summary>
+    public IReadOnlyList<float> Values => _values;
+
     /// <summary>Length of a vector.</summary>
     public int Size { get; }
 
