@@ -19,21 +19,31 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
 {
     private readonly WordView _words = new(lexicon);
 
+    /// <summary>Measures the stages, or null.</summary>
+    public StageClock? Clock { get; init; }
+
     public ArticleReading Read()
     {
         _words.Bind(document);
         var capable = EventSentences();
+        Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
+        Clock?.Lap("tagging and parsing");
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
+        Clock?.Lap("times");
         var mentions = Mentions();
+        Clock?.Lap("names");
         // "Friday" and "March" are names of people and places only where they are no times.
         mentions.RemoveAll(m => timeMentions.Exists(t => t.First <= m.First && m.End <= t.End && m.Kind is MentionKind.Person or MentionKind.Place or MentionKind.Unknown));
         new PlaceSense(pack).Resolve(document, mentions);
+        Clock?.Lap("places");
         var day = Day(timeMentions);
         var coreference = new Coreference(pack, _words, officeStates, day);
         coreference.Resolve(document, mentions);
+        Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
         var drafts = Drafts(capable, index, timeMentions);
+        Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
         new EventLinker(merger, pack).Link(events);
@@ -43,8 +53,11 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var kept = new EventFilter(merger, document).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
         new PublicationDates(document).Fill(kept);
+        Clock?.Lap("merging and linking");
         var header = Header(timeMentions);
-        return new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
+        var reading = new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
+        Clock?.Lap("reports");
+        return reading;
     }
 
     /// <summary>Tokens with tags, heads, mentions and entities.</summary>

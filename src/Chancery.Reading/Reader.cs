@@ -42,24 +42,30 @@ public sealed class Reader : IReader
     public static Reader Open(DataRoot root, string language = "en") => new(root, language);
 
     /// <inheritdoc/>
-    public ArticleReading Read(Article article)
+    public ArticleReading Read(Article article) => Read(article, null);
+
+    /// <summary>Reads one article and measures its stages. A clock belongs to one thread.</summary>
+    public ArticleReading Read(Article article, StageClock? clock)
     {
-        var document = Tokenise(article);
-        var reading = new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document).Read();
-        return reading;
+        clock?.Start();
+        var document = Tokenise(article, clock);
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document) { Clock = clock }.Read();
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
-        var document = Tokenise(article);
+        var document = Tokenise(article, null);
         new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document).Dump(output);
     }
 
-    private Document Tokenise(Article article)
+    private Document Tokenise(Article article, StageClock? clock)
     {
         var document = DatelineCutter.Cut(_abbreviations.Cut(article));
+        clock?.Count(document.Tokens.Length);
+        clock?.Lap("tokens and sentences");
         _pack.AssignWords(document);
+        clock?.Lap("words");
         return document;
     }
 }
