@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, TimeTagger times, SyntaxModel? syntax, Document document)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, TimeTagger times, SyntaxModel? syntax, Document document, ReaderScope scope)
 {
     private readonly WordView _words = new(lexicon);
 
@@ -50,12 +50,12 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         new NarrativeFocus().Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
-        var kept = new EventFilter(merger, document).Keep(events, timeMentions);
+        var kept = new EventFilter(merger, document, scope).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
         new PublicationDates(document).Fill(kept);
         Clock?.Lap("merging and linking");
         var header = Header(timeMentions);
-        var reading = new ArticleReading(header, new ReportWriter(pack, merger).Write(document, header.Id, kept));
+        var reading = new ArticleReading(header, new ReportWriter(pack, merger, scope).Write(document, header.Id, kept));
         Clock?.Lap("reports");
         return reading;
     }
@@ -132,7 +132,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
 
     private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions)
     {
-        var matcher = new FrameMatcher(frames, _words);
+        var matcher = new FrameMatcher(frames, _words, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
         var attacher = new TimeAttacher(_words);
         var details = new DetailReader(_words, pack, index);
         var topics = new TopicReader(_words);
@@ -151,7 +151,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 details.Read(document, draft);
                 attribution.Read(document, draft);
                 new PlaceAttacher(document, index, _words).Attach(draft);
-                draft.Incomplete = !EventFilter.IsComplete(draft, pack);
+                draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
                 if (!AddOneByOne(draft, all)) all.Add(draft);
                 if (draft.Frame.AbroadOnly) AddStops(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);

@@ -22,12 +22,15 @@ public sealed class Reader : IReader
     private readonly SyntaxModel? _syntax;
     private readonly Abbreviations _abbreviations;
 
-    private Reader(DataRoot root, string language)
+    private readonly ReaderScope _scope;
+
+    private Reader(DataRoot root, string language, ReaderScope scope)
     {
+        _scope = scope;
         _pack = KnowledgePack.Open(root);
         _lexicon = Lexicon.Open(root, language);
         _common = CommonWords.Open(root, language);
-        _frames = FrameSet.Open(root, language, _lexicon);
+        _frames = FrameSet.Open(root, language, _lexicon, scope);
         _officeStates = OfficeStates.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
@@ -39,7 +42,7 @@ public sealed class Reader : IReader
     public string Version => "chancery-reader/1";
 
     /// <summary>Opens the reader of a language over its data pack.</summary>
-    public static Reader Open(DataRoot root, string language = "en") => new(root, language);
+    public static Reader Open(DataRoot root, string language = "en", ReaderScope scope = ReaderScope.Diplomacy) => new(root, language, scope);
 
     /// <inheritdoc/>
     public ArticleReading Read(Article article) => Read(article, null);
@@ -49,14 +52,14 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -16,5 +16,6 @@ internal static class EvaluateVerb
         TimesEvaluation.Create(),
         SyntaxEvaluation.Create(),
         NamesEvaluation.Create(),
+        PloverEvaluation.Create(),
     };
 }

@@ -55,7 +55,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
 
     private static bool Alike(string a, string b) => a == b || a is "party" or "host" or "visitor" or "signatory" && b is "party" or "host" or "visitor" or "signatory";
 
-    private static bool FullSides(EventDraft a) => a.Participants.Select(p => Side(p.Who)).Where(s => s is not null).Distinct().Count() >= Math.Max(2, a.Frame.MinimumSides);
+    private static bool FullSides(EventDraft a) => a.Participants.Select(p => Side(p.Who)).Where(s => s is not null).Distinct().Count() >= Math.Max(2, a.MinimumSides);
 
     /// <summary>The side somebody stands on: the state, or the organisation itself.</summary>
     public static string? Side(Entity who) => who.Country ?? (who.Kind is EntityKind.Organisation or EntityKind.Group || who.ForOrganisation ? who.Name : null);
@@ -115,6 +115,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
         into.Venue ??= from.Venue;
+        into.MinimumSides = Math.Min(into.MinimumSides, from.MinimumSides);
         into.Subtype ??= from.Subtype;
         into.Mode ??= from.Mode;
         into.Honour ??= from.Honour;

@@ -22,6 +22,12 @@ internal sealed class EventDraft
 
     public string? Mode { get; set; }
 
+    /// <summary>PLOVER root, mode and contexts: those of the pattern, else of the frame.</summary>
+    public required PloverMapping Plover { get; init; }
+
+    /// <summary>Fewest sides: the pattern's word, else the frame's. The mildest of what was joined.</summary>
+    public required int MinimumSides { get; set; }
+
     public double Confidence { get; set; }
 
     public List<(string Role, Entity Who)> Participants { get; } = [];
@@ -83,7 +89,7 @@ internal sealed class EventDraft
     {
         var other = new EventDraft
         {
-            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Confidence = Confidence,
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Stop = 1,
         };
         other.Participants.AddRange(Participants);
@@ -101,7 +107,7 @@ internal sealed class EventDraft
     {
         var one = new EventDraft
         {
-            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Confidence = Confidence,
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior,
         };
         one.Participants.AddRange(Participants.Where(p => p.Who == other || Subjects.Contains(p.Who)));

@@ -6,7 +6,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Last look: an event must have the sides its frame asks for, happen abroad where it must, and fit its date.</summary>
-internal sealed class EventFilter(DraftMerger places, Document document)
+internal sealed class EventFilter(DraftMerger places, Document document, ReaderScope scope)
 {
     public List<EventDraft> Keep(List<EventDraft> events, List<TimeMention> times)
     {
@@ -22,18 +22,19 @@ internal sealed class EventFilter(DraftMerger places, Document document)
     }
 
     /// <summary>Whether a draft by itself has what its frame asks for.</summary>
-    public static bool IsComplete(EventDraft draft, KnowledgePack pack) => new EventFilter(new DraftMerger(pack), null!).HasSides(draft);
+    public static bool IsComplete(EventDraft draft, KnowledgePack pack, ReaderScope scope) => new EventFilter(new DraftMerger(pack), null!, scope).HasSides(draft);
 
     private bool HasSides(EventDraft draft)
     {
         var frame = draft.Frame;
+        if (scope == ReaderScope.Plover) return draft.Participants.Count > 0;
         if (draft.Participants.Count < frame.MinimumActors) return false;
         if (frame.OfficialOnly && !draft.Participants.Any(p => p.Who.Kind != EntityKind.Person || p.Who.Office is not null || p.Who.Row >= 0)) return false;
         var sides = new HashSet<string>();
         foreach (var (_, who) in draft.Participants) if (DraftMerger.Side(who) is { } side) sides.Add(side);
         if (frame.PlaceCounts && draft.Place is { } place && places.Country(place) is { } country) sides.Add(country);
         if (frame.PlaceCounts && draft.Venue is { } venue && places.Country(venue) is { } there) sides.Add(there);
-        return sides.Count >= frame.MinimumSides;
+        return sides.Count >= draft.MinimumSides;
     }
 
     private bool IsAbroad(EventDraft draft)

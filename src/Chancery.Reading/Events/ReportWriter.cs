@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Reports;
 using Chancery.Reading.Text;
@@ -11,7 +12,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Turns finished drafts into the reports of the contract.</summary>
-internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places)
+internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, ReaderScope scope)
 {
     public ImmutableArray<Report> Write(Document document, string documentId, List<EventDraft> events)
     {
@@ -49,9 +50,16 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places)
             Attribution = [.. draft.Attribution],
             PartOf = draft.PartOf is { } whole && ids.TryGetValue(whole, out var id) ? id : null,
             Confidence = Math.Round(draft.Confidence, 2),
-            Plover = new Plover(draft.Frame.Plover.Event, draft.Mode ?? draft.Frame.Plover.Mode, draft.Frame.Plover.Contexts),
+            Plover = new Plover(Root(draft), draft.Mode ?? draft.Plover.Mode, draft.Plover.Contexts),
             Evidence = [.. draft.Evidence.OrderBy(e => e.Field == "trigger" ? 0 : 1).ThenBy(e => e.Span.Start).Select(e => Evidence(document, e, codePoints))],
         };
+    }
+
+    // By the manual, to announce is to agree or to threaten; the contract's roots follow the type alone.
+    private string Root(EventDraft draft)
+    {
+        if (scope != ReaderScope.Plover) return draft.Plover.Event;
+        return draft.Factual.Status == Factuality.Planned && draft.Plover.Intent is { } intent ? intent : draft.Plover.Manual ?? draft.Plover.Event;
     }
 
     private static Evidence Evidence(Document document, DraftEvidence e, CodePoints codePoints) =>

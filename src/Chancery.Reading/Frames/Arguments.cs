@@ -83,6 +83,7 @@ internal sealed class Arguments(WordView words)
                     break;
                 case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, i); break;
                 case Deprel.Iobj: Add(SlotKind.Indirect, -1, i); break;
+                case Deprel.Xcomp or Deprel.Ccomp: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
                 case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
                     var preposition = PrepositionOf(i);
@@ -161,6 +162,7 @@ internal sealed class Arguments(WordView words)
                     else if (i < noun) AddModifier(i);
                     break;
                 case Deprel.Nsubj: Add(SlotKind.Subject, -1, Antecedent(i, noun)); break;
+                case Deprel.Acl when (_tokens[i].Morphology & Morphology.Infinitive) != 0: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 // "talks held with X in Y", "a visit paid by X": what the participle has belongs to the noun.
                 case Deprel.Acl or Deprel.AclRelcl when _tokens[i].Pos == Upos.Verb: CollectPhrases(i); break;
             }
@@ -186,6 +188,35 @@ internal sealed class Arguments(WordView words)
             else if (_tokens[i].Relation is Deprel.Nsubj && !words.Is(i, WordClass.Relative)) Add(SlotKind.Subject, -1, i);
         }
     }
+
+    /// <summary>What a slot names inside a phrase or clause: the possessor of an object, the subject of a complement.</summary>
+    public IEnumerable<Argument> Inside(Argument outer, SlotName slot)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != outer.Token || i == outer.Token) continue;
+            var preposition = _tokens[i].Relation is Deprel.Nmod or Deprel.Obl or Deprel.OblAgent ? PrepositionOf(i) : -1;
+            if (IsInside(i, slot, preposition)) yield return new Argument(slot.Kind, preposition, i, outer.Support);
+            // "the Lesotho army attack": modifiers of modifiers; "to be released by Iran", "agreed to start to talk": clauses in clauses.
+            var deeper = slot.Kind == SlotKind.Modifier ? _tokens[i].Relation is Deprel.Compound or Deprel.Amod : slot.Kind is SlotKind.Object or SlotKind.Preposition && _tokens[i].Relation is Deprel.Xcomp;
+            if (_tokens[i].Relation is Deprel.Conj && i > outer.Token) deeper = true;
+            // "a request by X for", "talks on the withdrawal of X": phrases of the object belong to it.
+            deeper |= slot.Kind == SlotKind.Preposition && _tokens[outer.Token].Pos == Upos.Verb && _tokens[i].Relation is Deprel.Obj;
+            if (!deeper) continue;
+            foreach (var argument in Inside(outer with { Token = i }, slot)) yield return argument;
+        }
+    }
+
+    private bool IsInside(int token, SlotName slot, int preposition) => slot.Kind switch
+    {
+        SlotKind.Subject => _tokens[token].Relation is Deprel.Nsubj or Deprel.NsubjPass,
+        SlotKind.Object => _tokens[token].Relation is Deprel.Obj or Deprel.NsubjPass,
+        SlotKind.Indirect => _tokens[token].Relation is Deprel.Iobj,
+        SlotKind.Possessor => _tokens[token].Relation is Deprel.NmodPoss,
+        SlotKind.Modifier => _tokens[token].Relation is Deprel.Compound or Deprel.Amod or Deprel.Flat || _tokens[token].Relation is Deprel.Nmod && preposition < 0,
+        SlotKind.Complement => _tokens[token].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Acl,
+        _ => preposition >= 0 && words.Text(preposition).Equals(slot.Preposition, StringComparison.OrdinalIgnoreCase),
+    };
 
     // To the verb over the noun: its subject and phrases support the noun.
     private void Climb(int noun, int steps)

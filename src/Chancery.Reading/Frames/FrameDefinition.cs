@@ -53,13 +53,23 @@ public sealed record RoleDefinition(string Role, ImmutableArray<string> Kinds, b
 /// <param name="Event">Root.</param>
 /// <param name="Mode">Mode or null.</param>
 /// <param name="Contexts">Contexts.</param>
-public sealed record PloverMapping(string Event, string? Mode, ImmutableArray<string> Contexts);
+public sealed record PloverMapping(string Event, string? Mode, ImmutableArray<string> Contexts)
+{
+    /// <summary>Root by the PLOVER manual where it differs from what the contract says of the type; used in the wide scope.</summary>
+    public string? Manual { get; init; }
+
+    /// <summary>Root of what is only announced, by the manual; used in the wide scope.</summary>
+    public string? Intent { get; init; }
+}
 
 /// <summary>The patterns of one language for one frame: a file of <c>data/languages/&lt;code&gt;/frames/</c>.</summary>
 public sealed record FramePatterns
 {
     /// <summary>Type of the frame.</summary>
     public required string Frame { get; set; }
+
+    /// <summary>The widest of the reader's scopes is needed for these patterns: <c>plover</c>; null where any will do.</summary>
+    public ReaderScope? Scope { get; set; }
 
     /// <summary>Modifiers of a trigger noun that give the subtype: word to subtype.</summary>
     public ImmutableDictionary<string, string> Subtypes { get; set; } = ImmutableDictionary<string, string>.Empty;
@@ -86,7 +96,8 @@ public sealed record Pattern
     /// <summary>Prepositions before the noun that make the clause's subject take part ("arrived for talks", "during a visit").</summary>
     public ImmutableArray<string> Via { get; set; } = [];
 
-    /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, or a preposition.</summary>
+    /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, complement (the clause or infinitive that the trigger governs),
+    /// or a preposition. A second name behind a point looks inside the first: "object.possessor", "complement.with", "on.of".</summary>
     public ImmutableDictionary<string, string> Roles { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Roles without which the pattern does not hold.</summary>
@@ -94,6 +105,12 @@ public sealed record Pattern
 
     /// <summary>The object (or a preposition's noun, as "to:signature") must be one of these lemmas.</summary>
     public ImmutableArray<string> Things { get; set; } = [];
+
+    /// <summary>Modifiers of which the thing must have one ("joint" of a statement).</summary>
+    public ImmutableArray<string> ThingWith { get; set; } = [];
+
+    /// <summary>Fewest sides for this pattern, where it differs from the frame's.</summary>
+    public int? MinimumSides { get; set; }
 
     /// <summary>The thing may also be a mention of this kind: document, honour, exercise, summit.</summary>
     public string? ThingKind { get; set; }
@@ -116,6 +133,12 @@ public sealed record Pattern
     /// <summary>PLOVER mode that the pattern itself says.</summary>
     public string? Mode { get; set; }
 
+    /// <summary>PLOVER root, mode and contexts of this pattern, instead of those of the frame.</summary>
+    public PloverMapping? Plover { get; set; }
+
+    /// <summary>The trigger verb must be negated with "will" or "would": what is refused ("will not attend").</summary>
+    public bool Negated { get; set; }
+
     /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
     public bool Mutual { get; set; }
 
@@ -133,7 +156,7 @@ public sealed record Pattern
 }
 
 /// <summary>JSON of the frames, as compiled from YAML.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FrameDefinition[]))]
 [JsonSerializable(typeof(FramePatterns[]))]
 internal sealed partial class FrameJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ using Chancery.Reading.Syntax;
 namespace Chancery.Reading.Frames;
 
 /// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
-internal sealed class FrameMatcher(FrameSet frames, WordView words)
+internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors? phrases)
 {
     private readonly Arguments _arguments = new(words);
     private readonly StatusReader _status = new(words);
@@ -61,7 +61,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         var draft = new EventDraft
         {
             Frame = ready.Frame, Rule = pattern.Id, Trigger = trigger, Sentence = _sentenceIndex, Confidence = pattern.Confidence,
-            Factual = default, Subtype = pattern.Subtype ?? Subtype(ready, trigger), Mode = pattern.Mode,
+            Factual = default, Subtype = pattern.Subtype ?? Subtype(ready, trigger), Mode = pattern.Mode ?? pattern.Plover?.Mode, Plover = pattern.Plover ?? ready.Frame.Plover, MinimumSides = pattern.MinimumSides ?? ready.Frame.MinimumSides,
         };
         // "we will meet", "my trip": whoever speaks is not named here.
         foreach (var argument in _arguments.Found)
@@ -70,11 +70,11 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
-        foreach (var need in pattern.Need)
-            if (!Has(draft, need)) return null;
+        if (phrases is not null) FillPhrases(ready, draft);
+        if (!HasNeeds(pattern, draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
-        draft.Factual = _status.Read(_document, _sentence, trigger, verb, ready.Frame);
+        draft.Factual = pattern.Negated ? Refusal(trigger) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
         if (draft.Factual.Status == Factuality.Unreal) return null;
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
@@ -100,7 +100,28 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         return false;
     }
 
+    // "will not attend", "won't release": to refuse is a deed, done when it is said.
+    private Factual Refusal(int verb)
+    {
+        bool negated = false, will = false;
+        for (var i = _sentence.First; i < verb; i++)
+        {
+            if (_document.Tokens[i].Head != verb) continue;
+            negated |= words.Is(i, WordClass.Negation) && _document.Tokens[i].Relation is Deprel.Advmod;
+            will |= _document.Tokens[i].Relation is Deprel.Aux && (words.Is(i, WordClass.Planned) || words.Text(i) is "would");
+        }
+        return new Factual(negated && will ? Factuality.Occurred : Factuality.Unreal, -1, -1, -1);
+    }
+
     private TextSpan TriggerSpan(int trigger) => _document.Span(trigger, trigger + 1);
+
+    // Nobody need be named in the wide scope, but somebody must act or suffer.
+    private bool HasNeeds(Pattern pattern, EventDraft draft)
+    {
+        foreach (var need in pattern.Need)
+            if (!Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
+        return phrases is null || draft.Participants.Count > 0;
+    }
 
     private static bool Has(EventDraft draft, string need)
     {
@@ -147,7 +168,10 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
     {
         foreach (var slot in ready.ThingSlots)
             foreach (var argument in _arguments.Found)
-                if (Matches(argument, slot) && IsThing(ready, argument.Token, draft, 0)) return true;
+            {
+                if (!Matches(argument, slot)) continue;
+                if (slot.Inner is null ? IsThing(ready, argument.Token, draft, 0) : Innermost(argument, slot.Inner).Any(inside => IsThing(ready, inside.Token, draft, 0))) return true;
+            }
         foreach (var slot in ready.ThingSlots)
             if (slot.Preposition is { } preposition && ThingBehind(ready, draft, preposition)) return true;
         return false;
@@ -173,7 +197,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
             if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind) { draft.Things.Add(m.First); return true; }
         }
         foreach (var reading in words.Readings(token))
-            if (ready.Things.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
+            if (ready.Things.Contains(reading.Lexeme) && (ready.Pattern.ThingWith.Length == 0 || HasModifier(token, ready.Pattern.ThingWith))) { draft.Things.Add(token); return true; }
         if (depth > 2) return false;
         // "a number of agreements", "a package of documents", "the Order of X, first class".
         for (var i = token + 1; i < _sentence.End; i++)
@@ -181,7 +205,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
         return false;
     }
 
-    private bool Matches(in Argument argument, in SlotName slot) => argument.Kind == slot.Kind
+    private bool Matches(in Argument argument, SlotName slot) => argument.Kind == slot.Kind
         && (slot.Preposition is null || argument.Preposition >= 0 && words.Text(argument.Preposition).Equals(slot.Preposition, StringComparison.OrdinalIgnoreCase));
 
     // --- roles ---
@@ -195,12 +219,49 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words)
             {
                 if (!Matches(argument, slot)) continue;
                 if (argument.Support && !SupportCounts(ready, slot, role)) continue;
-                any |= role == "place" ? FillPlace(draft, argument) : FillActor(ready, draft, role, argument);
+                if (slot.Inner is null) { any |= Fill(ready, draft, role, argument); continue; }
+                foreach (var inside in Innermost(argument, slot.Inner)) any |= Fill(ready, draft, role, inside);
             }
             // "between X and Y", "of X with Y": further slots may add to a role of many, unless the first gave enough.
             if (any && role is "place") return;
             if (any && !ready.Pattern.Mutual) return;
         }
+    }
+
+    private bool Fill(ReadyPattern ready, EventDraft draft, string role, in Argument argument) =>
+        role == "place" ? FillPlace(draft, argument) : FillActor(ready, draft, role, argument);
+
+    private IEnumerable<Argument> Innermost(Argument outer, SlotName slot)
+    {
+        foreach (var inside in _arguments.Inside(outer, slot))
+            if (slot.Inner is null) yield return inside;
+            else foreach (var deeper in Innermost(inside, slot.Inner)) yield return deeper;
+    }
+
+    // The wide scope: a role that no name fills goes to whoever its phrase names ("police", "a court in Lyon").
+    private void FillPhrases(ReadyPattern ready, EventDraft draft)
+    {
+        foreach (var (role, slots) in ready.Roles)
+        {
+            if (role is "place" || Has(draft, role)) continue;
+            foreach (var slot in slots)
+            {
+                foreach (var argument in _arguments.Found)
+                {
+                    if (!Matches(argument, slot) || argument.Support && !SupportCounts(ready, slot, role)) continue;
+                    if (slot.Inner is null) FillPhrase(draft, role, argument.Token);
+                    else foreach (var inside in Innermost(argument, slot.Inner)) FillPhrase(draft, role, inside.Token);
+                }
+                if (Has(draft, role)) break;
+            }
+        }
+    }
+
+    private void FillPhrase(EventDraft draft, string role, int token)
+    {
+        if (phrases!.At(token, _sentence) is not var (who, span)) return;
+        draft.AddParticipant(role, who);
+        draft.AddEvidence(span, "who", null);
     }
 
     // A governor's subject takes part in a noun's event only where the verb says so or the preposition does.

@@ -32,13 +32,13 @@ internal sealed class FrameSet
 
     public List<ReadyPattern> All { get; } = [];
 
-    public static FrameSet Open(DataRoot root, string language, Lexicon lexicon)
+    public static FrameSet Open(DataRoot root, string language, Lexicon lexicon, ReaderScope scope)
     {
         var set = new FrameSet();
         var frames = Directory.GetFiles(Path.Combine(root.Source, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
         foreach (var d in JsonSerializer.Deserialize(CompiledYaml.Read(root, "frames", frames), FrameJson.Default.FrameDefinitionArray)!) set.Definitions[d.Type] = d;
         var files = Directory.GetFiles(root.Language(language, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
-        foreach (var file in JsonSerializer.Deserialize(CompiledYaml.Read(root, $"{language}.frames", files), FrameJson.Default.FramePatternsArray)!)
+        foreach (var file in JsonSerializer.Deserialize(CompiledYaml.Read(root, $"{language}.frames", files), FrameJson.Default.FramePatternsArray)!.Where(f => f.Scope is null || f.Scope <= scope))
             foreach (var pattern in file.Patterns) set.Add(pattern, file, lexicon);
         return set;
     }
@@ -57,6 +57,8 @@ internal sealed class FrameSet
         foreach (var noun in pattern.Nouns) Index(_nouns, lexicon.Add(noun, false, true), ready);
         foreach (var verb in pattern.Support) ready.Support.Add(lexicon.Add(verb, true, false).Index);
         foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, false, true).Index);
+        if (Array.Exists(ready.ThingSlots, s => s.Kind == SlotKind.Complement))
+            foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, true, false).Index);
     }
 
     private static void Index(Dictionary<int, List<ReadyPattern>> index, Lexeme lexeme, ReadyPattern pattern)

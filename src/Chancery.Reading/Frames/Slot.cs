@@ -3,7 +3,7 @@ namespace Chancery.Reading.Frames;
 /// <summary>Where an argument stands to its trigger.</summary>
 internal enum SlotKind : byte
 {
-    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition,
+    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition, Complement,
 }
 
 /// <summary>One argument of a trigger: the slot, the preposition's token where there is one, and the head token of the phrase.</summary>
@@ -14,11 +14,17 @@ internal enum SlotKind : byte
 internal readonly record struct Argument(SlotKind Kind, int Preposition, int Token, bool Support);
 
 /// <summary>A slot that a pattern names: a grammatical relation or a preposition.</summary>
-internal readonly record struct SlotName(SlotKind Kind, string? Preposition)
+internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? Inner = null)
 {
     public static SlotName[] ParseAll(string text) => [.. text.Split('|').Select(Parse)];
 
-    private static SlotName Parse(string name) => name switch
+    private static SlotName Parse(string name)
+    {
+        var point = name.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? Simple(name) : Simple(name[..point]) with { Inner = Parse(name[(point + 1)..]) };
+    }
+
+    private static SlotName Simple(string name) => name switch
     {
         "subject" => new(SlotKind.Subject, null),
         "object" => new(SlotKind.Object, null),
@@ -26,6 +32,7 @@ internal readonly record struct SlotName(SlotKind Kind, string? Preposition)
         "possessor" => new(SlotKind.Possessor, null),
         "modifier" => new(SlotKind.Modifier, null),
         "agent" => new(SlotKind.Agent, null),
+        "complement" => new(SlotKind.Complement, null),
         _ => new(SlotKind.Preposition, name),
     };
 }
