@@ -145,6 +145,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         {
             found.Clear();
             matcher.Match(document, s, index, found);
+            if (scope == ReaderScope.Plover) new OuterEvents(document).Keep(found);
             foreach (var draft in found)
             {
                 attacher.Attach(document, draft, timeMentions);

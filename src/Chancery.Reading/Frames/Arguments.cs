@@ -67,6 +67,7 @@ internal sealed class Arguments(WordView words)
     private void CollectVerb(int verb, int depth)
     {
         var passive = IsPassive(verb);
+        if (_tokens[verb].Relation is Deprel.Ccomp && _tokens[verb].Head >= 0) _found.Add(new Argument(SlotKind.Above, -1, _tokens[verb].Head, _support));
         bool subject = false, obj = false;
         for (var i = _sentence.First; i < _sentence.End; i++)
         {

@@ -97,7 +97,7 @@ public sealed record Pattern
     public ImmutableArray<string> Via { get; set; } = [];
 
     /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, complement (the clause or infinitive that the trigger governs),
-    /// or a preposition. A second name behind a point looks inside the first: "object.possessor", "complement.with", "on.of".</summary>
+    /// above (the verb whose content the trigger's clause is), or a preposition. A second name behind a point looks inside the first: "object.possessor", "complement.with", "on.of".</summary>
     public ImmutableDictionary<string, string> Roles { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Roles without which the pattern does not hold.</summary>
@@ -135,6 +135,9 @@ public sealed record Pattern
 
     /// <summary>PLOVER root, mode and contexts of this pattern, instead of those of the frame.</summary>
     public PloverMapping? Plover { get; set; }
+
+    /// <summary>Auxiliaries of which the trigger verb must have one ("must ensure"); what the trigger itself says of reality is then left aside.</summary>
+    public ImmutableArray<string> Modal { get; set; } = [];
 
     /// <summary>The trigger verb must be negated with "will" or "would": what is refused ("will not attend").</summary>
     public bool Negated { get; set; }

@@ -74,7 +74,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors
         if (!HasNeeds(pattern, draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
-        draft.Factual = pattern.Negated ? Refusal(trigger) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
+        draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
         if (draft.Factual.Status == Factuality.Unreal) return null;
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
@@ -111,6 +111,14 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors
             will |= _document.Tokens[i].Relation is Deprel.Aux && (words.Is(i, WordClass.Planned) || words.Text(i) is "would");
         }
         return new Factual(negated && will ? Factuality.Occurred : Factuality.Unreal, -1, -1, -1);
+    }
+
+    // "must withdraw": to say what another has to do is the deed.
+    private Factual Claim(int verb, System.Collections.Immutable.ImmutableArray<string> modal)
+    {
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && modal.Contains(words.Text(i).ToString().ToLowerInvariant())) return new Factual(Factuality.Occurred, -1, -1, -1);
+        return new Factual(Factuality.Unreal, -1, -1, -1);
     }
 
     private TextSpan TriggerSpan(int trigger) => _document.Span(trigger, trigger + 1);

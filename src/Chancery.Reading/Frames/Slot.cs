@@ -3,7 +3,7 @@ namespace Chancery.Reading.Frames;
 /// <summary>Where an argument stands to its trigger.</summary>
 internal enum SlotKind : byte
 {
-    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition, Complement,
+    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition, Complement, Above,
 }
 
 /// <summary>One argument of a trigger: the slot, the preposition's token where there is one, and the head token of the phrase.</summary>
@@ -33,6 +33,7 @@ internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? In
         "modifier" => new(SlotKind.Modifier, null),
         "agent" => new(SlotKind.Agent, null),
         "complement" => new(SlotKind.Complement, null),
+        "above" => new(SlotKind.Above, null),
         _ => new(SlotKind.Preposition, name),
     };
 }
