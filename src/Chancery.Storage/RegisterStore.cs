@@ -14,7 +14,7 @@ public sealed partial class RegisterStore : IDisposable
 {
     private readonly SqlDatabase _database;
     private readonly TimeProvider _clock;
-    private readonly ProfileCache _profiles = new(200_000);
+    private readonly ProfileCache _profiles = new(60_000);
 
     private RegisterStore(SqlDatabase database, TimeProvider clock) => (_database, _clock) = (database, clock);
 

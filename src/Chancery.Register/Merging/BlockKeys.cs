@@ -27,14 +27,14 @@ public static class BlockKeys
     public static (ImmutableArray<long> Keys, int Day) Of(Profile profile)
     {
         var vague = IsVague(profile);
-        return ([.. Names(profile).Distinct().Order(StringComparer.Ordinal).Select(n => Key(n, vague))], profile.First);
+        return ([.. profile.Blocks.Select(n => Key(n, vague))], profile.First);
     }
 
     /// <summary>Where reports of the same event can stand.</summary>
     public static IEnumerable<BlockRange> Ranges(Profile profile)
     {
         var reach = profile.Deed == Deed.Postponed ? PostponedHorizon : Near;
-        foreach (var name in Names(profile).Distinct().Order(StringComparer.Ordinal))
+        foreach (var name in profile.Blocks)
         {
             yield return new(Key(name, false), profile.First - Near, profile.Last + reach);
             yield return new(Key(name, true), profile.First - PostponedHorizon - Near, profile.Last + Math.Max(reach, VagueSpan));
@@ -44,16 +44,32 @@ public static class BlockKeys
     /// <summary>True where two reports stand in one block.</summary>
     public static bool Share(Profile a, Profile b)
     {
-        if (a.Group != b.Group) return false;
-        var names = Names(a).ToHashSet(StringComparer.Ordinal);
-        return Names(b).Any(names.Contains);
+        int i = 0, j = 0;
+        while (i < a.Blocks.Length && j < b.Blocks.Length)
+        {
+            if (a.Blocks[i] == b.Blocks[j]) return true;
+            if (a.Blocks[i] < b.Blocks[j]) i++; else j++;
+        }
+        return false;
     }
 
     private static bool IsVague(Profile profile) => profile.Certainty != Certainty.Day || profile.Deed == Deed.Postponed;
 
-    private static long Key(string name, bool vague) => RegisterId.Hash("b", name, vague ? "v" : "d");
+    /// <summary>Hashed names of the blocks, ascending.</summary>
+    internal static ImmutableArray<long> Names(Profile profile) => [.. Words(profile).Select(Hash).Distinct().Order()];
 
-    private static IEnumerable<string> Names(Profile p)
+    private static long Key(long name, bool vague) => vague ? name ^ 0x2AAA_AAAA_AAAA_AAAA : name;
+
+    /// <summary>FNV-1a with a closing mix: the same on every machine and in every version.</summary>
+    private static long Hash(string name)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in name) hash = (hash ^ c) * 1099511628211UL;
+        hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93UL;
+        return (long)((hash ^ (hash >> 32)) & 0x3FFF_FFFF_FFFF_FFFF);
+    }
+
+    private static IEnumerable<string> Words(Profile p)
     {
         var actors = p.Parties.Where(x => x.Side != Side.Aside).Select(x => x.Actor).Distinct().Order(StringComparer.Ordinal).Take(MostActors).ToArray();
         if (p.Name is { } name) yield return $"{p.Group}|n|{string.Join(' ', name.Split(' ').Where(w => w.Length > 2 && !char.IsDigit(w[0])).Order(StringComparer.Ordinal))}";

@@ -16,8 +16,9 @@ public static class NameKey
         var folded = new StringBuilder(name.Length);
         foreach (var c in name)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '`' or 'ʻ') continue;
-            if (char.IsLetterOrDigit(c)) folded.Append(Plain(char.ToLowerInvariant(c)));
+            if (c > 127 && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '`' or 'ʻ') continue;
+            if (char.IsAsciiLetterOrDigit(c)) folded.Append((char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c));
+            else if (char.IsLetterOrDigit(c)) folded.Append(Plain(char.ToLowerInvariant(c)));
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd();

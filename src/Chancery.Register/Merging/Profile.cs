@@ -118,6 +118,9 @@ public sealed record Profile
     /// <summary>Report of the same document that this is part of, or 0.</summary>
     public long PartOf { get; init; }
 
+    /// <summary>Hashed names of its blocks, ascending (see <see cref="BlockKeys"/>).</summary>
+    public ImmutableArray<long> Blocks { get; init; } = [];
+
     /// <summary>Rule of the type.</summary>
     public TypeRule Rule => TypeRule.Of(Type);
 

@@ -34,6 +34,8 @@ public static class ProfileCodec
             Optional(w, party.Office);
             Optional(w, party.Wikidata);
         }
+        w.Write7BitEncodedInt(p.Blocks.Length);
+        foreach (var block in p.Blocks) w.Write(block);
         w.Flush();
         return stream.ToArray();
     }
@@ -54,7 +56,9 @@ public static class ProfileCodec
         var parties = ImmutableArray.CreateBuilder<Party>(r.Read7BitEncodedInt());
         for (var i = parties.Capacity; i > 0; i--)
             parties.Add(new Party((Side)r.ReadByte(), string.Intern(r.ReadString()), Optional(r), Optional(r), Optional(r)));
-        return profile with { Parties = parties.MoveToImmutable() };
+        var blocks = ImmutableArray.CreateBuilder<long>(r.Read7BitEncodedInt());
+        for (var i = blocks.Capacity; i > 0; i--) blocks.Add(r.ReadInt64());
+        return profile with { Parties = parties.MoveToImmutable(), Blocks = blocks.MoveToImmutable() };
     }
 
     private static void Optional(BinaryWriter w, string? text)

@@ -26,7 +26,7 @@ public static class ProfileOf
         if (rule.Group == "visit" && country is not null && !parties.Any(p => p.Side == Side.Receiving))
             parties = parties.Add(new Party(Side.Receiving, country, null, null, null));
         var (certainty, first, last, end) = Window(report, parent, deed, sourced.Published);
-        return new Profile
+        var profile = new Profile
         {
             Report = sourced.Number,
             Document = sourced.Document.Number,
@@ -46,6 +46,7 @@ public static class ProfileOf
             Detail = Detail(report),
             PartOf = sourced.PartOf ?? 0,
         };
+        return profile with { Blocks = BlockKeys.Names(profile) };
     }
 
     private static Deed DeedOf(string status) => status switch

@@ -48,7 +48,8 @@ public sealed class MergingTests
             var profile = Made.Profile(row.Item2, "a");
             var back = ProfileCodec.Read(ProfileCodec.Write(profile));
             Assert.Equal(profile.Parties, back.Parties);
-            Assert.Equal(profile with { Parties = [] }, back with { Parties = [] });
+            Assert.Equal(profile.Blocks, back.Blocks);
+            Assert.Equal(profile with { Parties = [], Blocks = [] }, back with { Parties = [], Blocks = [] });
         }
     }
 
