@@ -16,6 +16,8 @@ public sealed class ExportTests(MadeRegister made) : IClassFixture<MadeRegister>
 {
     private static readonly string[] PloverRoots = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
 
+    private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new NetTopologySuite.IO.Converters.GeoJsonConverterFactory() } };
+
     private string[] Ids => [.. made.Store.All(new EventQuery()).Select(e => e.Id)];
 
     private string Export(string format, string ending)
@@ -44,7 +46,7 @@ public sealed class ExportTests(MadeRegister made) : IClassFixture<MadeRegister>
         await using var reader = await ParquetReader.CreateAsync(Export("parquet", ".parquet"), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(EventTableExport.Columns.Select(c => c.Name), reader.Schema.GetDataFields().Select(f => f.Name));
         using var group = reader.OpenRowGroupReader(0);
-        var ids = new string[group.RowCount];
+        var ids = new string?[group.RowCount];
         await group.ReadAsync(reader.Schema.GetDataFields()[0], ids.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Ids, ids);
     }
@@ -88,9 +90,7 @@ public sealed class ExportTests(MadeRegister made) : IClassFixture<MadeRegister>
     [Fact]
     public void GeoJson_loads_with_longitude_first()
     {
-        var options = new JsonSerializerOptions();
-        options.Converters.Add(new NetTopologySuite.IO.Converters.GeoJsonConverterFactory());
-        var features = JsonSerializer.Deserialize<NetTopologySuite.Features.FeatureCollection>(File.ReadAllText(Export("geojson", ".geojson")), options)!;
+        var features = JsonSerializer.Deserialize<NetTopologySuite.Features.FeatureCollection>(File.ReadAllText(Export("geojson", ".geojson")), GeoJson)!;
         Assert.Equal(Ids.Length, features.Count);
         var point = features.First(f => f.Geometry is not null).Geometry.Coordinate;
         Assert.Equal((74.59, 42.87), (point.X, point.Y));
@@ -127,7 +127,7 @@ public sealed class ExportTests(MadeRegister made) : IClassFixture<MadeRegister>
     public void The_chronology_opens_in_word_with_a_footnote_an_event()
     {
         using var word = WordprocessingDocument.Open(Export("chronology", ".docx"), false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}"));
         Assert.Equal(Ids.Length + 2, word.MainDocumentPart!.FootnotesPart!.Footnotes!.ChildElements.Count);
     }
 

@@ -27,7 +27,7 @@ public sealed class MadeRegister : IDisposable
             Participants = [new("Владимир Путин", "person", "RUS", "president", "visitor") { Wikidata = "Q7747" }, new("Sadyr Japarov", "person", "KGZ", "president", "host")],
             Evidence = [new Evidence(0, 6, "Путин 👋", "trigger", "en.visit.arrive")],
         };
-        var signing = visit with { Id = "s", Type = "signing", Subtype = null, PartOf = "v", Start = "2023-10-12", End = "2023-10-12", Instruments = [new("agreement", "On <border> & *trade*", 3)], Plover = new("AGREE", null, []) };
+        var signing = visit with { Id = "s", Type = "signing", Subtype = null, PartOf = "v", Start = "2023-10-12", End = "2023-10-12", Instruments = [new("agreement", "On <border> & *trade*", null)], Plover = new("AGREE", null, []) };
         var cancelled = visit with { Id = "c", Status = "cancelled", Start = "2024-01", End = null };
         return new IngestItem(new ArticleReading(new DocumentHeader { Id = "sha256:hard", Source = "kremlin.ru", Published = "2023-10-13", Language = "ru", Characters = 60 }, [visit, signing, cancelled]), "test") { Text = "Путин 👋 прилетел в Бишкек." };
     }
