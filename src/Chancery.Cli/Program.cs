@@ -3,7 +3,8 @@ using Chancery.Cli;
 using Chancery.Cli.Verbs;
 
 // The verbs on one screen; each is a file of Verbs/.
-var root = new RootCommand("Chancery reads what is written about what states do with each other, and keeps a register of it.")
+RootCommand root = null!;
+root = new RootCommand("Chancery reads what is written about what states do with each other, and keeps a register of it.")
 {
     ExtractVerb.Create(),
     IngestVerb.Create(),
@@ -20,5 +21,7 @@ var root = new RootCommand("Chancery reads what is written about what states do 
     EvaluateVerb.Create(),
     BenchVerb.Create(),
     TrainVerb.Create(),
+    DoctorVerb.Create(),
+    CompletionVerb.Create(() => root),
 };
 return ExitCode.Of(root, args);

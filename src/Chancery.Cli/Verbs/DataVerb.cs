@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Chancery.Cli.Checking;
 using Chancery.Cli.Data;
+using Chancery.Cli.Extraction;
+using Chancery.Reading;
 using Chancery.Reading.Knowledge.Compile;
 using Chancery.Reading.Packs;
 
@@ -12,6 +15,7 @@ internal static class DataVerb
     {
         Build(),
         Compile(),
+        Check(),
     };
 
     private static Command Build()
@@ -39,4 +43,38 @@ internal static class DataVerb
         });
         return command;
     }
+
+    private static Command Check()
+    {
+        var fill = new Option<string?>("--fill") { Description = "Corpus folder whose annotations get their offsets written", HelpName = "FOLDER" };
+        var tables = new Option<bool>("--tables-only") { Description = "Checks tables and corpus, not the patterns' examples (which need the reader)" };
+        var command = new Command("check", "Checks that tables can be read and name their sources, that patterns read their examples and not their rejects, and that the corpus is annotated validly.\n\nExample: chancery data check\nExample: chancery data check --fill corpus") { fill, tables };
+        command.SetAction(parsed =>
+        {
+            var root = DataRoot.Find();
+            var folder = parsed.GetValue(fill);
+            if (folder is not null && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"no folder {folder}");
+            var (findings, what) = Findings(root, folder, parsed.GetValue(tables));
+            foreach (var finding in findings) Console.Error.WriteLine($"chancery: {finding.Where}: {finding.Message}");
+            Console.WriteLine($"{what}: {(findings.Count == 0 ? "all right" : $"{findings.Count} findings")}");
+            return findings.Count == 0 ? ExitCode.Done : ExitCode.CheckFailed;
+        });
+        return command;
+    }
+
+    private static (List<Finding> Findings, string What) Findings(DataRoot root, string? fill, bool tablesOnly)
+    {
+        var findings = new List<Finding>();
+        var corpus = new CorpusCheck(fill is not null);
+        if ((fill ?? CorpusBeside(root)) is { } folder) findings.AddRange(corpus.Run(folder));
+        if (fill is not null) return (findings, $"{corpus.Articles} articles with {corpus.Events} events");
+        var (tables, sentences) = (0, 0);
+        findings.AddRange(TableCheck.Run(root.Source, n => tables += n));
+        if (!tablesOnly)
+            foreach (var language in Readers.Languages(root))
+                findings.AddRange(PatternCheck.Run(root, language, Reader.Open(root, language), n => sentences += n));
+        return (findings, $"{tables} tables, {sentences} examples and rejects, {corpus.Articles} articles with {corpus.Events} events");
+    }
+
+    private static string? CorpusBeside(DataRoot root) => Path.Combine(root.Source, "..", "corpus") is var path && Directory.Exists(path) ? Path.GetFullPath(path) : null;
 }
