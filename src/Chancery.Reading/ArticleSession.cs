@@ -46,9 +46,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
-        new EventLinker(merger, pack).Link(events);
-        new NarrativeFocus().Fill(events);
+        NarrativeFocus.FillTimes(events);
         var linker = new EventLinker(merger, pack);
+        linker.Link(events);
+        NarrativeFocus.FillPlaces(events);
         linker.Link(events);
         var kept = new EventFilter(merger, document, scope).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);

@@ -42,7 +42,7 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         var country = draft.Place is { } place ? places.Country(place) : draft.Venue is { } venue ? places.Country(venue) : null;
         var visitors = draft.Participants.Where(p => p.Role == "visitor").ToList();
         if (visitors.Count == 0) return false;
-        if (country is null) return draft.Participants.Any(p => p.Role == "host");
+        if (country is null) return draft.Participants.Any(p => p.Role == "host" && visitors.Any(v => DraftMerger.Side(v.Who) != DraftMerger.Side(p.Who)));
         return visitors.Any(v => DraftMerger.Side(v.Who) != country);
     }
 

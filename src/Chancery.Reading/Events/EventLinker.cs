@@ -9,11 +9,27 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
 {
     public void Link(List<EventDraft> events)
     {
+        foreach (var visit in events.Where(e => e.Type == "visit" && e.Place is null && e.Venue is null)) PlaceByCompany(visit, events);
         foreach (var part in events)
             foreach (var type in part.Frame.PartOf)
                 if (part.PartOf is null && Whole(part, type, events) is { } whole) part.PartOf = whole;
         foreach (var part in events.Where(e => e.PartOf is not null)) Inherit(part, part.PartOf!);
         foreach (var visit in events.Where(e => e.Type == "visit")) AddHosts(visit, events);
+    }
+
+    // "China and Rwanda signed documents during Xi's visit": the visit is to the other side of what went on during it.
+    private void PlaceByCompany(EventDraft visit, List<EventDraft> events)
+    {
+        var own = visit.Participants.Where(p => p.Role == "visitor").Select(p => DraftMerger.Side(p.Who)).ToHashSet();
+        if (own.Count != 1 || visit.Participants.Any(p => p.Role == "host")) return;
+        foreach (var other in events)
+        {
+            if (other == visit || other.Sentence != visit.Sentence || other.Type == "visit") continue;
+            var sides = other.Participants.Where(p => p.Who.Country is not null).Select(p => p.Who).DistinctBy(w => w.Country).ToList();
+            if (sides.Count != 2 || !sides.Exists(w => own.Contains(w.Country))) continue;
+            visit.Participants.Add(("host", sides.First(w => !own.Contains(w.Country))));
+            return;
+        }
     }
 
     private EventDraft? Whole(EventDraft part, string type, List<EventDraft> events)
@@ -42,6 +58,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         var persons = visitors.Count(v => part.Participants.Any(x => x.Who == v));
         var states = visitors.Count(v => sides.Contains(DraftMerger.Side(v)));
         if (persons == 0 && states == 0) return 0;
+        // What has no day of its own belongs to a whole that is told close by.
+        if ((part.Time is null || whole.Time is null) && Math.Abs(part.Sentence - whole.Sentence) > 6) return 0;
         // Without a place of its own, the part must know the host's side or stand close by.
         var hosted = wholeCountry is not null && (sides.Contains(wholeCountry) || partCountry == wholeCountry);
         if (whole.Type == "visit" && !hosted) return 0;

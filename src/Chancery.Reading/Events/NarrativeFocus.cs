@@ -6,17 +6,25 @@ namespace Chancery.Reading.Events;
 
 /// <summary>What a story goes on telling without saying it again: an event without a day or place of its own takes them from the one told just before,
 /// where the same people act and nothing sends it back in time.</summary>
-internal sealed class NarrativeFocus
+internal static class NarrativeFocus
 {
     /// <summary>How many sentences a day carries on.</summary>
     private const int Reach = 5;
 
-    public void Fill(List<EventDraft> events)
+    /// <summary>Days, before events are tied to each other.</summary>
+    public static void FillTimes(List<EventDraft> events)
+    {
+        var order = events.OrderBy(e => e.Trigger).ToList();
+        for (var i = 0; i < order.Count; i++)
+            if (order[i].Time is null && MayInherit(order[i])) InheritTime(order, i);
+    }
+
+    /// <summary>Places, where no whole has given one.</summary>
+    public static void FillPlaces(List<EventDraft> events)
     {
         var order = events.OrderBy(e => e.Trigger).ToList();
         for (var i = 0; i < order.Count; i++)
         {
-            if (order[i].Time is null && MayInherit(order[i])) InheritTime(order, i);
             if (order[i].Place is null && order[i].Venue is null && !order[i].Frame.NoPlace) InheritPlace(order, i);
         }
     }

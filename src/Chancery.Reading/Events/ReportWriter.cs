@@ -93,9 +93,19 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
 
     private static string? When(string? start, string? end) => start is null ? null : end is null || end == start ? start : $"{start}/{end}";
 
+    // A visit whose place nobody names is in the country of its host.
+    private EventPlace? HostCountry(EventDraft draft)
+    {
+        if (draft.Type != "visit") return null;
+        foreach (var (role, who) in draft.Participants)
+            if (role == "host" && who.Country is { } country && pack.ByIso3(country) is { } state) return new EventPlace(state.Name, null, country, Math.Round(state.Latitude, 2), Math.Round(state.Longitude, 2), "country");
+        return null;
+    }
+
     private EventPlace? Place(EventDraft draft)
     {
-        if (draft.Frame.NoPlace || draft.Place is null && draft.Venue is null) return null;
+        if (draft.Frame.NoPlace) return null;
+        if (draft.Place is null && draft.Venue is null) return HostCountry(draft);
         string? name = null, venue = null, country = null, precision = null;
         double? latitude = null, longitude = null;
         if (draft.Place is { } place)
@@ -106,7 +116,11 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
                 var p = pack.Place(place.Place);
                 (name, latitude, longitude, precision) = (p.Name, Math.Round(p.Latitude, 4), Math.Round(p.Longitude, 4), "city");
             }
-            else if (place.State >= 0) (name, precision) = (pack.State(place.State).Name, "country");
+            else if (place.State >= 0)
+            {
+                var state = pack.State(place.State);
+                (name, latitude, longitude, precision) = (state.Name, Math.Round(state.Latitude, 2), Math.Round(state.Longitude, 2), "country");
+            }
         }
         if (draft.Venue is { Row: >= 0 } v && v.Kind == MentionKind.Venue)
         {

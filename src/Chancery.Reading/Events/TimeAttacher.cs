@@ -42,6 +42,7 @@ internal sealed class TimeAttacher(WordView words)
         for (var steps = 0; steps < 6 && at >= 0; steps++)
         {
             if (at == draft.Trigger) return 0;
+            if (at != head && HasBound(at)) return 9;
             if (steps > 0 && IsClause(at))
             {
                 var rank = RankOfClause(draft.Trigger, at);
@@ -101,6 +102,14 @@ internal sealed class TimeAttacher(WordView words)
         var at = time.First - 1;
         while (at > _sentence.First && words.Is(at, WordClass.Definite)) at--;
         return at >= _sentence.First && words.Is(at, WordClass.Bound);
+    }
+
+    // "since his first one in November 2004"
+    private bool HasBound(int noun)
+    {
+        for (var i = _sentence.First; i < noun; i++)
+            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Case or Deprel.Mark && words.Is(i, WordClass.Bound)) return true;
+        return false;
     }
 
     private int HeadOf(TimeMention time)

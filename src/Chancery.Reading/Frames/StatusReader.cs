@@ -254,7 +254,7 @@ internal sealed class StatusReader(WordView words)
             if (direct && (classes & WordClass.Postponed) != 0) return HasFutureOrReal(head, Factuality.Postponed);
             if (direct && (classes & WordClass.Unreal) != 0 && relation is not Deprel.Nsubj) return Is(Factuality.Unreal, head);
             if (direct && (classes & WordClass.Planned) != 0 && relation is not Deprel.Nsubj) return Above(head, Is(Factuality.Planned, head), frame, depth + 1);
-            if (direct && (classes & WordClass.Planned) != 0) return Above(head, Is(Factuality.Planned, head), frame, depth + 1);
+            if (direct && (classes & WordClass.Planned) != 0 && _tokens[head].Pos is not Upos.Verb) return Above(head, Is(Factuality.Planned, head), frame, depth + 1);
             if (direct && relation is not Deprel.Nsubj && (classes & WordClass.Speech) != 0 && frame.AnnouncedIsPlanned && fixedBy < 0)
                 return Is(Factuality.Planned, head, open: true) with { Speaker = SubjectOf(head), SpeechVerb = head };
         }
