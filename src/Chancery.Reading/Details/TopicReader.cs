@@ -55,9 +55,9 @@ internal sealed class TopicReader(WordView words)
             if (document.Tokens[j].Head != head) continue;
             var relation = document.Tokens[j].Relation;
             if (relation is Deprel.Conj) AddPhrase(document, sentence, j, talks, depth);
-            else if (general && relation is Deprel.Nmod or Deprel.Acl) { AddPhrase(document, sentence, j, talks, depth + 1); any = true; }
+            else if (general && relation is Deprel.Acl) { AddBelow(document, sentence, j, talks); any = true; }
+            else if (general && relation is Deprel.Nmod) { AddPhrase(document, sentence, j, talks, depth + 1); any = true; }
             else if (general && relation is Deprel.Amod or Deprel.Compound && !words.Is(j, WordClass.GeneralWord)) { AddAdjectives(document, sentence, j, talks); any = true; }
-            else if (relation is Deprel.Acl && words.Is(head, WordClass.GeneralNoun)) AddBelow(document, sentence, j, talks);
         }
         if (!any && !general && document.Tokens[head].Pos is Upos.Noun or Upos.Propn) Add(document, NounPhrases.Core(document, sentence, head), talks);
     }

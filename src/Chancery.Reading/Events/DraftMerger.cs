@@ -124,7 +124,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         foreach (var t in from.Topics) if (!into.Topics.Contains(t)) into.Topics.Add(t);
         foreach (var i in from.Instruments) if (!into.Instruments.Any(x => x.Kind == i.Kind)) into.Instruments.Add(i);
         foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
-        into.Factual = Stronger(into.Factual, from.Factual);
+        // "The exercises were presented as …" says nothing of whether they have been held.
+        if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = Stronger(into.Factual, from.Factual);
         into.Incomplete &= from.Incomplete;
         into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
     }

@@ -115,6 +115,9 @@ public sealed record Pattern
     /// <summary>The thing may also be a mention of this kind: document, honour, exercise, summit.</summary>
     public string? ThingKind { get; set; }
 
+    /// <summary>Kinds of documents that are no such thing ("signed a decree").</summary>
+    public ImmutableArray<string> NotKinds { get; set; } = [];
+
     /// <summary>Slots in which the thing is looked for.</summary>
     public string ThingIn { get; set; } = "object";
 

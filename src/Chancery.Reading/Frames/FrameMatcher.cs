@@ -1,12 +1,17 @@
 using Chancery.Reading.Actors;
 using Chancery.Reading.Events;
+using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Frames;
 
 /// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
+<<<<<<< HEAD
 internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors? phrases)
+=======
+internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack)
+>>>>>>> e0c38f3 (Reader: stage clock, topics below plans, decrees are no documents signed between states)
 {
     private readonly Arguments _arguments = new(words);
     private readonly StatusReader _status = new(words);
@@ -202,6 +207,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors
     {
         if (_mentions.At(token) is { } m)
         {
+            if (m.Kind == MentionKind.Document && ready.Pattern.NotKinds.Contains(pack.Document(m.Row).Kind)) return false;
             if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind) { draft.Things.Add(m.First); return true; }
         }
         foreach (var reading in words.Readings(token))
