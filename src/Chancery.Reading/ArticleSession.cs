@@ -133,7 +133,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
 
     private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions)
     {
-        var matcher = new FrameMatcher(frames, _words, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
+        var matcher = new FrameMatcher(frames, _words, pack, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
         var attacher = new TimeAttacher(_words);
         var details = new DetailReader(_words, pack, index);
         var topics = new TopicReader(_words);

@@ -7,11 +7,7 @@ using Chancery.Reading.Syntax;
 namespace Chancery.Reading.Frames;
 
 /// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
-<<<<<<< HEAD
-internal sealed class FrameMatcher(FrameSet frames, WordView words, PhraseActors? phrases)
-=======
-internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack)
->>>>>>> e0c38f3 (Reader: stage clock, topics below plans, decrees are no documents signed between states)
+internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack, PhraseActors? phrases)
 {
     private readonly Arguments _arguments = new(words);
     private readonly StatusReader _status = new(words);
