@@ -82,7 +82,7 @@ internal sealed class Arguments(WordView words)
                     obj = true;
                     Add(SlotKind.Object, -1, Antecedent(i, verb));
                     break;
-                case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, i); break;
+                case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, i); AddNested(i); break;
                 case Deprel.Iobj: Add(SlotKind.Indirect, -1, i); break;
                 case Deprel.Xcomp or Deprel.Ccomp: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
@@ -103,7 +103,7 @@ internal sealed class Arguments(WordView words)
     private void AddNested(int noun)
     {
         for (var i = noun + 1; i < _sentence.End; i++)
-            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Nmod or Deprel.Obl && PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Of)) Add(SlotKind.Preposition, p, i);
+            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Nmod or Deprel.Obl && PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Genitive)) Add(SlotKind.Preposition, p, i);
     }
 
     // who, which, that: the noun they stand for.
@@ -121,7 +121,12 @@ internal sealed class Arguments(WordView words)
         {
             case Deprel.Acl or Deprel.AclRelcl:
                 if (passive && !hasObject) Add(SlotKind.Object, -1, head);
-                else if (!passive) Add(SlotKind.Subject, -1, head);
+                else if (!passive)
+                {
+                    Add(SlotKind.Subject, -1, head);
+                    // "Putin signed a decree awarding …": who acts through the paper acts.
+                    if (_tokens[verb].Relation is Deprel.Acl && _tokens[head].Relation is Deprel.Obj && _tokens[head].Head >= 0) InheritFrom(_tokens[head].Head, Deprel.Acl, false, depth + 1);
+                }
                 break;
             case Deprel.Conj or Deprel.Xcomp or Deprel.Advcl or Deprel.Ccomp or Deprel.Parataxis or Deprel.Acl or Deprel.Csubj:
                 if (_tokens[verb].Relation is Deprel.Ccomp && (_tokens[verb].Morphology & Morphology.Finite) != 0) return;
@@ -230,7 +235,7 @@ internal sealed class Arguments(WordView words)
         {
             // "round of talks", "series of meetings": the outer noun's place in the clause counts.
             if (words.Is(head, WordClass.None)) return;
-            if (OwnPreposition >= 0 && words.Is(OwnPreposition, WordClass.Of)) { OwnPreposition = -1; Climb(head, steps + 1); if (OwnPreposition < 0) OwnPreposition = PrepositionOf(head); }
+            if (OwnPreposition >= 0 && words.Is(OwnPreposition, WordClass.Genitive)) { OwnPreposition = -1; Climb(head, steps + 1); if (OwnPreposition < 0) OwnPreposition = PrepositionOf(head); }
             return;
         }
         if (relation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.OblUnmarked or Deprel.Nmod or Deprel.Xcomp)) return;

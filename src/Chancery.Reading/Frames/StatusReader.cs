@@ -299,7 +299,7 @@ internal sealed class StatusReader(WordView words)
         if ((classes & WordClass.Cancelled) != 0) return Is(Factuality.Cancelled, head);
         if ((classes & WordClass.Postponed) != 0) return Is(Factuality.Postponed, head);
         var preposition = PrepositionBefore(noun);
-        if (preposition >= 0 && words.Is(preposition, WordClass.Before) && !words.Is(preposition, WordClass.Of)) return fixedBy >= 0 ? Is(status, fixedBy) : Is(Factuality.Planned, preposition, open: true);
+        if (preposition >= 0 && words.Is(preposition, WordClass.Before) && !words.Is(preposition, WordClass.Genitive)) return fixedBy >= 0 ? Is(status, fixedBy) : Is(Factuality.Planned, preposition, open: true);
         if (fixedBy >= 0) return Is(status, fixedBy);
         var outer = OfNoun(head, frame, depth + 1);
         return outer.Status is Factuality.Unreal ? outer : outer with { Open = true };

@@ -210,6 +210,9 @@ public enum WordClass : long
     /// <summary>Preposition whose time bounds an event and does not date it: since, until, before.</summary>
     Bound = 1L << 59,
 
+    /// <summary>Joins a noun to what it belongs to: of.</summary>
+    Genitive = 1L << 60,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }
