@@ -75,7 +75,11 @@ internal static class NamesTraining
     {
         var document = DocumentOf([.. sentences.Select(s => s.Forms)]);
         syntax.Analyse(document, Enumerable.Range(0, sentences.Count).ToArray());
-        return [.. sentences.Select((s, i) => new NamedSentence(s.Forms, [.. Enumerable.Range(document.Sentences[i].First, s.Forms.Length).Select(t => document.Tokens[t].Pos)], s.Names, s.Second))];
+        return [.. sentences.Select((s, i) =>
+        {
+            var tokens = document.Tokens.AsSpan(document.Sentences[i].First, s.Forms.Length).ToArray();
+            return new NamedSentence(s.Forms, [.. tokens.Select(t => t.Pos)], [.. tokens.Select(t => t.Relation)], s.Names, s.Second);
+        })];
     }
 
     /// <summary>A document of sentences of forms.</summary>

@@ -29,7 +29,15 @@ internal sealed class ModelFile
 
     /// <summary>Reads a file whole.</summary>
     /// <exception cref="InvalidDataException">It is no model file, or one for other features.</exception>
-    public static ModelFile Read(string path) => new(File.ReadAllBytes(path), path);
+    public static ModelFile Read(string path)
+    {
+        using var file = File.OpenHandle(path);
+        // Pinned, so that tables can be read where they lie.
+        var bytes = GC.AllocateUninitializedArray<byte>((int)RandomAccess.GetLength(file), pinned: true);
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var n) read += n;
+        return new(bytes, path);
+    }
 
     public bool Has(string name) => _parts.ContainsKey(name);
 

@@ -4,16 +4,21 @@ using System.Runtime.Intrinsics;
 namespace Chancery.Reading.Syntax;
 
 /// <summary>Recognises names of persons, organisations and places: a network of layers that each look one word to either side.</summary>
-/// <remarks>Safe to share among threads; the same text gives the same names on every machine. It reads the parts of speech that
+/// <remarks>Safe to share among threads; the same text gives the same names on every machine. It reads the parts of speech and relations that
 /// <see cref="SyntaxModel"/> found, so that should run first; without them it finds fewer names.</remarks>
 public sealed unsafe class NameModel
 {
     // Activations are rounded to steps of 16/8191, and sums of some six hundred products with 8-bit weights stay inside 32 bits.
     private const float Most = 16, Factor = 8191 / Most, Scale = Most / 8191;
     private const int BatchTokens = 512;
+
+    /// <summary>Row of the context table where relations begin.</summary>
+    internal const int FirstRelation = 24;
+
     private readonly ConcurrentBag<NameScratch> _scratch = [];
     private readonly FormEncoder _forms;
     private readonly QuantTable _context;
+    private readonly bool _relations;
     private readonly QuantMatrix[] _layers;
     private readonly QuantMatrix _output;
     private readonly int _width;
@@ -22,6 +27,7 @@ public sealed unsafe class NameModel
     {
         _forms = new FormEncoder(file);
         _context = new QuantTable(file, "context");
+        _relations = _context.Rows > FirstRelation + Labels.RelationCount;
         var layers = new List<QuantMatrix>();
         while (file.Has($"conv{layers.Count}.w")) layers.Add(new QuantMatrix(file, $"conv{layers.Count}"));
         _layers = [.. layers];
@@ -91,6 +97,7 @@ public sealed unsafe class NameModel
                 if (!exists) _forms.Encode(document.Form(i), x + (long)(known = forms.Count - 1) * size);
                 new Span<float>(x + (long)known * size, size).CopyTo(new Span<float>(sum, size));
                 _context.AddTo(sum + size - _context.Size, (int)document.Tokens[i].Pos);
+                if (_relations) _context.AddTo(sum + size - _context.Size, FirstRelation + (int)document.Tokens[i].Relation);
                 Round(sum, size, rounded + (long)row * size);
             }
             row++;

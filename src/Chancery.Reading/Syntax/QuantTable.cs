@@ -6,14 +6,19 @@ namespace Chancery.Reading.Syntax;
 /// <summary>A table of embeddings in 8 bits, one scale a row.</summary>
 internal sealed unsafe class QuantTable
 {
-    private readonly sbyte[] _values;
+    private readonly ModelFile _file;
+    private readonly sbyte* _values;
     private readonly float[] _scales;
 
     /// <summary>Takes the parts <c>name.w</c> and <c>name.s</c> of a model.</summary>
     public QuantTable(ModelFile file, string name)
     {
-        (_values, _scales) = (file.Get<sbyte>(name + ".w"), file.Get<float>(name + ".s"));
-        Size = _scales.Length == 0 ? 0 : _values.Length / _scales.Length;
+        _scales = file.Get<float>(name + ".s");
+        // The bytes are pinned and live as long as this object knows the file.
+        var values = file.Span<sbyte>(name + ".w");
+        _file = file;
+        _values = (sbyte*)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values));
+        Size = _scales.Length == 0 ? 0 : values.Length / _scales.Length;
     }
 
     /// <summary>Length of a row; a multiple of 16.</summary>
@@ -27,14 +32,15 @@ internal sealed unsafe class QuantTable
     public void AddTo(float* target, int row)
     {
         var scale = Vector512.Create(_scales[row]);
-        fixed (sbyte* values = &_values[row * Size])
-            for (var j = 0; j < Size; j += 16)
-            {
-                var (low, high) = Vector128.Widen(Vector128.Load(values + j));
-                var (a, b) = Vector128.Widen(low);
-                var (c, d) = Vector128.Widen(high);
-                var v = Vector512.Create(Vector256.Create(a, b), Vector256.Create(c, d));
-                (Vector512.Load(target + j) + Vector512.ConvertToSingle(v) * scale).Store(target + j);
-            }
+        var values = _values + (long)row * Size;
+        for (var j = 0; j < Size; j += 16)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Load(values + j));
+            var (a, b) = Vector128.Widen(low);
+            var (c, d) = Vector128.Widen(high);
+            var v = Vector512.Create(Vector256.Create(a, b), Vector256.Create(c, d));
+            (Vector512.Load(target + j) + Vector512.ConvertToSingle(v) * scale).Store(target + j);
+        }
+        GC.KeepAlive(_file);
     }
 }

@@ -9,6 +9,9 @@ internal sealed unsafe class NamesNet
     /// <summary>Tags of names.</summary>
     public const int Classes = NamePath.Tags;
 
+    /// <summary>Rows of the table of contexts: parts of speech, then relations.</summary>
+    public const int ContextRows = 96;
+
     private readonly NamesSettings _settings;
     private readonly Rng _rng;
     private readonly Mat _dy = new(0, 16), _dx = new(0, 16);
@@ -20,7 +23,7 @@ internal sealed unsafe class NamesNet
     {
         (_settings, _rng) = (settings, new Rng(settings.Seed));
         Input = new InputLayer(lexicon, vectors, settings.Bag, settings.FeatureRows, _rng) { Forgetting = settings.Forgetting };
-        Context = new Parameter(64, settings.Bag).Gaussian(_rng, 0.05f);
+        Context = new Parameter(ContextRows, settings.Bag).Gaussian(_rng, 0.05f);
         Layers = [.. Enumerable.Range(0, settings.Layers).Select(i => new ConvLayer(i == 0 ? Input.Size : settings.Width, settings.Width, i > 0, _rng))];
         Output = new Linear(settings.Width, Classes, rectify: false, _rng);
         Second = new Linear(settings.Width, Classes, rectify: false, _rng);
@@ -29,7 +32,7 @@ internal sealed unsafe class NamesNet
 
     public InputLayer Input { get; }
 
-    /// <summary>Rows for the parts of speech.</summary>
+    /// <summary>Rows for parts of speech and relations.</summary>
     public Parameter Context { get; }
 
     public IReadOnlyList<ConvLayer> Layers { get; }
@@ -46,7 +49,12 @@ internal sealed unsafe class NamesNet
     {
         Input.Forward(batch.Forms, _rng, 0);
         var x = Input.X;
-        for (var r = 0; r < x.Rows; r++) if (batch.Context[r] >= 0) AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Context[r]));
+        for (var r = 0; r < x.Rows; r++)
+        {
+            if (batch.Context[r] < 0) continue;
+            AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Context[r]));
+            AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Relations[r]));
+        }
         var mask = new Mat(x.Rows, x.Cols);
         _rng.Mask(mask.Span, _settings.InputDropout);
         Multiply(x, mask);
@@ -82,8 +90,11 @@ internal sealed unsafe class NamesNet
         for (var r = 0; r < dy.Rows; r++)
         {
             if (batch.Context[r] < 0) continue;
-            _touched.Add(batch.Context[r]);
-            AddContext(Context.G.Row(batch.Context[r]), dy.Row(r) + Input.Size - _settings.Bag);
+            foreach (var row in (ReadOnlySpan<int>)[batch.Context[r], batch.Relations[r]])
+            {
+                _touched.Add(row);
+                AddContext(Context.G.Row(row), dy.Row(r) + Input.Size - _settings.Bag);
+            }
         }
         Input.Backward(dy);
     }
@@ -111,4 +122,4 @@ internal sealed unsafe class NamesNet
 }
 
 /// <summary>Sentences of a batch, an empty row before each and behind the last; -1 where there is no tag or no context.</summary>
-internal sealed record NamesBatch(FormEntry?[] Forms, int[] Context, bool[] Empty, int[] Tags, int[] Second, int Words);
+internal sealed record NamesBatch(FormEntry?[] Forms, int[] Context, int[] Relations, bool[] Empty, int[] Tags, int[] Second, int Words);

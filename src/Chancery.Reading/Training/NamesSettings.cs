@@ -22,16 +22,19 @@ public sealed record NamesSettings
     public int BatchWords { get; init; } = 600;
 
     /// <summary>Highest learning rate.</summary>
-    public float Rate { get; init; } = 0.002f;
+    public float Rate { get; init; } = 0.0015f;
 
     /// <summary>Dropout between layers.</summary>
-    public float Dropout { get; init; } = 0.4f;
+    public float Dropout { get; init; } = 0.5f;
 
     /// <summary>Dropout of the inputs.</summary>
     public float InputDropout { get; init; } = 0.3f;
 
     /// <summary>Times a word must be seen to be forgotten but half of the time.</summary>
     public float Forgetting { get; init; } = 3;
+
+    /// <summary>Share of the words whose part of speech and relation are withheld.</summary>
+    public float Doubt { get; init; } = 0.06f;
 
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;

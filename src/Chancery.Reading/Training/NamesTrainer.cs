@@ -6,9 +6,10 @@ namespace Chancery.Reading.Training;
 /// <summary>A sentence with names: forms, parts of speech as the tagger finds them, tags.</summary>
 /// <param name="Forms">Forms.</param>
 /// <param name="Pos">Parts of speech.</param>
+/// <param name="Relations">Relations as the parser finds them.</param>
 /// <param name="Names">Tags of names.</param>
 /// <param name="Second">Whether the tags follow the other corpus, whose idea of a name differs a little.</param>
-public sealed record NamedSentence(string[] Forms, Upos[] Pos, NameTag[] Names, bool Second);
+public sealed record NamedSentence(string[] Forms, Upos[] Pos, Deprel[] Relations, NameTag[] Names, bool Second);
 
 /// <summary>Trains the name recogniser. One thread; the same data, settings and instruction set give the same file.</summary>
 public sealed class NamesTrainer
@@ -80,7 +81,7 @@ public sealed class NamesTrainer
     private NamesBatch BatchOf(ReadOnlySpan<NamedSentence> sentences, int words, Rng rng)
     {
         var rows = words + sentences.Length + 1;
-        var batch = new NamesBatch(new FormEntry?[rows], new int[rows], new bool[rows], new int[rows], new int[rows], words);
+        var batch = new NamesBatch(new FormEntry?[rows], new int[rows], new int[rows], new bool[rows], new int[rows], new int[rows], words);
         foreach (var array in new[] { batch.Context, batch.Tags, batch.Second }) Array.Fill(array, -1);
         Array.Fill(batch.Empty, true);
         var row = 1;
@@ -91,7 +92,10 @@ public sealed class NamesTrainer
             for (var i = 0; i < sentence.Forms.Length; i++, row++)
             {
                 (batch.Empty[row], batch.Forms[row]) = (false, _lexicon.Entry(sentence.Forms[i]));
-                batch.Context[row] = blind ? 0 : (int)sentence.Pos[i];
+                // The tagger knows these sentences too well; a few doubts make up for that.
+                var doubt = blind || rng.Uniform() < _settings.Doubt;
+                batch.Context[row] = doubt ? 0 : (int)sentence.Pos[i];
+                batch.Relations[row] = NameModel.FirstRelation + (doubt ? 0 : (int)sentence.Relations[i]);
                 (sentence.Second ? batch.Second : batch.Tags)[row] = (int)sentence.Names[i];
             }
             row++;
