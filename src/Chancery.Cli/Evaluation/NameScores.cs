@@ -11,12 +11,16 @@ internal sealed record NameScores(IReadOnlyDictionary<string, (int Right, int Fo
     private static readonly string[] Names = ["PER", "ORG", "LOC"];
 
     /// <summary>Tags and reads sentences, and scores what is found.</summary>
-    public static NameScores Of(List<(string[] Forms, NameTag[] Names)> gold, SyntaxModel syntax, NameModel model)
+    public static NameScores Of(List<(string[] Forms, NameTag[] Names, bool Opens)> gold, SyntaxModel syntax, NameModel model)
     {
         var document = NamesTraining.DocumentOf([.. gold.Select(g => g.Forms)]);
         var all = Enumerable.Range(0, gold.Count).ToArray();
         syntax.Analyse(document, all);
-        model.Tag(document, all);
+        for (int from = 0, to = 1; from < all.Length; from = to++)
+        {
+            while (to < all.Length && !gold[to].Opens) to++;
+            model.Tag(document, all.AsSpan(from, to - from));
+        }
         var counts = Names.ToDictionary(n => n, _ => (Right: 0, Found: 0, Wanted: 0));
         for (var i = 0; i < gold.Count; i++)
         {

@@ -5,20 +5,29 @@ namespace Chancery.Cli.Training;
 /// <summary>Reads names in the format of Universal NER: number, token, tag; sentences parted by empty lines.</summary>
 internal static class Iob2
 {
-    /// <summary>Forms and tags of each sentence. Kinds other than PER, ORG and LOC count as no name.</summary>
-    public static List<(string[] Forms, NameTag[] Names)> Read(string path)
+    /// <summary>Forms and tags of each sentence, and whether a document begins with it. Kinds other than PER, ORG and LOC count as no name.</summary>
+    public static List<(string[] Forms, NameTag[] Names, bool Opens)> Read(string path)
     {
-        var result = new List<(string[], NameTag[])>();
+        var result = new List<(string[], NameTag[], bool)>();
         var forms = new List<string>();
         var names = new List<NameTag>();
+        var opens = false;
         using var reader = Conllu.Open(path);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] == '#') continue;
+            if (line.Length > 0 && line[0] == '#')
+            {
+                opens |= line.StartsWith("# newdoc", StringComparison.Ordinal);
+                continue;
+            }
             var cells = line.Split('\t');
             if (cells.Length < 3)
             {
-                if (forms.Count > 0) result.Add(([.. forms], [.. names]));
+                if (forms.Count > 0)
+                {
+                    result.Add(([.. forms], [.. names], opens));
+                    opens = false;
+                }
                 forms.Clear();
                 names.Clear();
                 continue;
@@ -26,7 +35,7 @@ internal static class Iob2
             forms.Add(cells[1]);
             names.Add(Tag(cells[2]));
         }
-        if (forms.Count > 0) result.Add(([.. forms], [.. names]));
+        if (forms.Count > 0) result.Add(([.. forms], [.. names], opens));
         return result;
     }
 

@@ -39,7 +39,8 @@ public sealed unsafe class NameModel
     /// <exception cref="InvalidDataException">The file is no model of this version.</exception>
     public static NameModel Load(string path) => new(ModelFile.Read(path));
 
-    /// <summary>Sets <see cref="Token.Name"/> of the tokens of some sentences.</summary>
+    /// <summary>Sets <see cref="Token.Name"/> of the tokens of some sentences. Names that these sentences repeat are made to agree in kind, so the document's
+    /// sentences are best given together.</summary>
     public void Tag(Document document, ReadOnlySpan<int> sentences)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -49,6 +50,7 @@ public sealed unsafe class NameModel
             while (to < sentences.Length && (to == from || tokens + document.Sentences[sentences[to]].Count <= BatchTokens)) tokens += document.Sentences[sentences[to++]].Count;
             Batch(document, sentences[from..to], tokens, scratch);
         }
+        scratch.Memory.Settle(document, sentences);
         _scratch.Add(scratch);
     }
 
@@ -141,6 +143,8 @@ internal sealed class NameScratch
     public Dictionary<ulong, int> Forms { get; } = [];
 
     public NamePath Path { get; } = new();
+
+    public NameMemory Memory { get; } = new();
 
     public Store<float> X { get; } = new();
 
