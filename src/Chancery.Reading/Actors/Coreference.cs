@@ -80,6 +80,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             case MentionKind.Sides: ResolveSides(m); break;
             case MentionKind.Pronoun: ResolvePronoun(m); break;
             case MentionKind.Other: ResolveOther(m); break;
+            case MentionKind.State when m.Match.Count > 0: m.State = KnownState(m); m.Entities.Add(StateEntity(m.State)); break;
             case MentionKind.State or MentionKind.Nationality: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
             case MentionKind.Place when KnownSurname(m) is { } named:
                 m.Entities.Add(named);
@@ -90,6 +91,14 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             case MentionKind.Body: ResolveBody(m); break;
             case MentionKind.Group: m.Entities.Add(Named(EntityKind.Group, m.Row, pack.Body(m.Row).Name, pack.Body(m.Row).State is { Length: > 0 } s ? s : null)); break;
         }
+    }
+
+    // "Congo", "Korea", "Guinea": of several states with that name the one the article has spoken of.
+    private int KnownState(Mention m)
+    {
+        foreach (var c in pack.Candidates(m.Match))
+            if (c.Kind == EntryKind.State && c.Index != m.State && c.Form is not (NameForm.Adjective or NameForm.Demonym or NameForm.DemonymPlural) && _entities.Exists(e => e.Kind == EntityKind.State && e.Row == c.Index) && !_entities.Exists(e => e.Kind == EntityKind.State && e.Row == m.State)) return c.Index;
+        return m.State;
     }
 
     private void ResolveBody(Mention m)
@@ -279,7 +288,8 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
                 if (e.Kind == EntityKind.Person && e.Country == code && Offices.Fits(m.Office, e.Office) && !e.Former) return e;
             return FromTable(m.Office, code);
         }
-        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite)) return null;
+        // "the president"; readouts say "Prime Minister will travel" without an article.
+        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite) && !words.IsCapital(m.First)) return null;
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return null;

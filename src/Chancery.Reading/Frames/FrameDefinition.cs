@@ -36,6 +36,9 @@ public sealed record FrameDefinition
     /// <summary>A deed of one day: an occurred event without a date of its own takes the day of the report that it happened "today".</summary>
     public bool OneDay { get; set; }
 
+    /// <summary>Offices whose holders fill no role here: an ambassador on the way to his post pays no visit.</summary>
+    public ImmutableArray<string> NotOffices { get; set; } = [];
+
     /// <summary>Types that contain this one (part-of), best first.</summary>
     public ImmutableArray<string> PartOf { get; set; } = [];
 
@@ -150,6 +153,9 @@ public sealed record Pattern
 
     /// <summary>Only persons fill the roles, and the trigger takes no infinitive or clause ("called on X to …").</summary>
     public bool Persons { get; set; }
+
+    /// <summary>The trigger verb must have no object ("headed to", not "headed the mission").</summary>
+    public bool NoObject { get; set; }
 
     /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
     public double Confidence { get; set; } = 0.8;

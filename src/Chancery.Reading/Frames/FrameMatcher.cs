@@ -70,6 +70,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
+        if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         if (phrases is not null) FillPhrases(ready, draft);
         if (!HasNeeds(pattern, draft)) return null;
@@ -336,11 +337,13 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var mention in _mentions.ActorsAt(argument.Token, _sentence, words))
         {
             // "the APEC meeting": the organisation is whose meeting it is, no party.
-            if (role == "party" && argument.Kind == SlotKind.Modifier && mention.Kind is MentionKind.Organisation) continue;
+            if (role == "party" && mention.Kind is MentionKind.Organisation && (argument.Kind == SlotKind.Modifier || argument.Kind == SlotKind.Preposition && words.Is(argument.Preposition, WordClass.Genitive))) continue;
+            // A state travels only as its delegation.
+            if (role == "visitor" && mention.Kind == MentionKind.State && !words.Is(mention.End - 1, WordClass.Delegation)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             foreach (var entity in mention.Entities)
             {
-                if (!definition.Kinds.Contains(KindName(entity.Kind))) continue;
+                if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
                 draft.AddParticipant(role, entity);
                 if (argument.Kind == SlotKind.Subject) draft.Subjects.Add(entity);
                 draft.AddEvidence(_document.Span(mention.First, mention.End), "who", null);
