@@ -17,5 +17,6 @@ internal static class EvaluateVerb
         SyntaxEvaluation.Create(),
         NamesEvaluation.Create(),
         PloverEvaluation.Create(),
+        FloorsEvaluation.Create(Create),
     };
 }

@@ -75,7 +75,7 @@ public sealed record FramePatterns
     public ReaderScope? Scope { get; set; }
 
     /// <summary>Modifiers of a trigger noun that give the subtype: word to subtype.</summary>
-    public ImmutableDictionary<string, string> Subtypes { get; set; } = ImmutableDictionary<string, string>.Empty;
+    public Dictionary<string, string> Subtypes { get; set; } = [];
 
     /// <summary>Ways to say it.</summary>
     public ImmutableArray<Pattern> Patterns { get; set; } = [];
@@ -101,7 +101,8 @@ public sealed record Pattern
 
     /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, complement (the clause or infinitive that the trigger governs),
     /// above (the verb whose content the trigger's clause is), or a preposition. A second name behind a point looks inside the first: "object.possessor", "complement.with", "on.of".</summary>
-    public ImmutableDictionary<string, string> Roles { get; set; } = ImmutableDictionary<string, string>.Empty;
+    /// <remarks>In the order of the file: an immutable dictionary would come in an order that differs from process to process.</remarks>
+    public Dictionary<string, string> Roles { get; set; } = [];
 
     /// <summary>Roles without which the pattern does not hold.</summary>
     public ImmutableArray<string> Need { get; set; } = [];
