@@ -31,6 +31,8 @@ internal static partial class TimesGold
     /// <summary>The documents of a path, by name.</summary>
     public static IEnumerable<GoldTimesDocument> Read(string path) => Files(path)
         .Where(f => f.Name.EndsWith(".tml", StringComparison.Ordinal) || f.Name.EndsWith("key.xml", StringComparison.Ordinal) && f.Folder.Contains("keyinline", StringComparison.Ordinal))
+        // WikiWars comes in both formats; TimeML says more.
+        .GroupBy(f => f.Name.Replace(".key.xml", ".tml", StringComparison.Ordinal)).Select(g => g.MaxBy(f => f.Name.EndsWith(".tml", StringComparison.Ordinal)))
         .OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Parse(f.Name, f.Text));
 
     private static IEnumerable<(string Folder, string Name, string Text)> Files(string path)

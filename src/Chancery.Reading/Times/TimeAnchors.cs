@@ -5,6 +5,7 @@ internal sealed class TimeAnchors
 {
     // A dateline is a day or two older than the page; more than this and one of them is wrong, and the text is believed.
     private const int DatelineTolerance = 10;
+    private const int HistoryYears = 8;
     private readonly List<(int Token, int Year, string Reason)> _years = [];
 
     private TimeAnchors(DateOnly? published) => Published = published;
@@ -57,12 +58,17 @@ internal sealed class TimeAnchors
 
     private void Speak()
     {
+        if (TellsOfOtherTimes) return;
         (Speech, SpeechReason) = (Published, "publication");
         if (Dateline is not { } line || DayOf(line) is not { } day) return;
         if (Published is { } page && page >= day && page.DayNumber - day.DayNumber <= 1) return;
         var differs = Published is { } p && Math.Abs(p.DayNumber - day.DayNumber) > DatelineTolerance;
         (Speech, SpeechReason) = (day, differs ? "dateline; the page date contradicts it" : "dateline");
     }
+
+    // A history has many years, hardly one of them that of its page, and no dateline: what it leaves out is to be found in it.
+    private bool TellsOfOtherTimes => Dateline is null && Published is { } page && _years.Count >= HistoryYears
+        && _years.Count(y => Math.Abs(y.Year - page.Year) <= 2) * 10 <= _years.Count;
 
     private DateOnly? DayOf(TimeMention line)
     {
