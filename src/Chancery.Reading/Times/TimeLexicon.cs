@@ -4,8 +4,10 @@ namespace Chancery.Reading.Times;
 internal sealed class TimeLexicon
 {
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSlot> _slotOfClass = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries = [new Entry("", 0)];
+    private ulong[] _masks = [], _small = [];
     private string[] _keys = [];
     private int[] _slots = [];
     private uint _last;
@@ -52,7 +54,8 @@ internal sealed class TimeLexicon
         var index = Class(className);
         entry.Mask |= 1UL << index;
         if (letterCase == "capital") entry.Capital |= 1UL << index;
-        entry.Values[index] = value.Length == 0 ? 0 : TimeCodes.Parse(SlotOf(className) ?? TimeSlot.Count, value);
+        if (!_slotOfClass.TryGetValue(className, out var slot)) _slotOfClass[className] = slot = SlotOf(className) ?? TimeSlot.Count;
+        entry.Values[index] = value.Length == 0 ? 0 : TimeCodes.Parse(slot, value);
     }
 
     /// <summary>The field that a class fills where a pattern names none: that of its own name, or of what stands before a dash.</summary>
@@ -72,6 +75,8 @@ internal sealed class TimeLexicon
         _last = (uint)size - 1;
         _slots = new int[size];
         _keys = [.. _entries.Select(e => e.Word)];
+        _masks = [.. _entries.Select(e => e.Mask)];
+        _small = [.. _entries.Select(e => e.Mask & ~e.Capital)];
         for (var id = 1; id < _entries.Count; id++)
         {
             var at = Hash(_keys[id]) & _last;
@@ -79,6 +84,12 @@ internal sealed class TimeLexicon
             _slots[at] = id;
         }
     }
+
+    /// <summary>Classes of a word as it is written, with a capital or without.</summary>
+    public ulong Mask(int id, bool capital) => capital ? _masks[id] : _small[id];
+
+    /// <summary>Value of a word in a class that it has.</summary>
+    public int Value(int id, int wordClass) => _entries[id].Values[wordClass];
 
     /// <summary>Id of a word in any case, or 0. A final dot is left off ("Oct.").</summary>
     public int Find(ReadOnlySpan<char> form)

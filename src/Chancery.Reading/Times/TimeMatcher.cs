@@ -33,63 +33,52 @@ internal struct TimeMatch
 }
 
 /// <summary>Runs compiled patterns over tokens, backtracking over what may be missing.</summary>
-internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules)
+internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules, TimeRule[][] ofGroup)
 {
     private const int Deepest = 5;
     private readonly TimeRule[][] _ofEntry = new TimeRule[lexicon.Entries.Count][];
     private readonly TimeRule[][] _ofShape = new TimeRule[TimeShapes.Names.Length][];
+    private readonly StartSet[] _afterEntry = new StartSet[lexicon.Entries.Count];
+    private StartSet[] _seconds = [];
     private readonly ulong _numeral = Bits(lexicon, "number", "multiplier") | TimeShapes.Int | TimeShapes.Decimal | TimeShapes.Fraction;
     private readonly int _number = lexicon.Class("number"), _multiplier = lexicon.Class("multiplier"), _ordinal = lexicon.Class("ordinal");
     private readonly ulong _joint = Bits(lexicon, "number-and"), _dash = Bits(lexicon, "number-dash");
 
     private static ulong Bits(TimeLexicon lexicon, params string[] classes) => classes.Aggregate(0UL, (m, c) => m | 1UL << lexicon.Class(c));
 
-    /// <summary>Works out which rules can start with which word, so that most tokens are passed by.</summary>
+    /// <summary>Works out which rules can start with which word, and which words can follow, so that most tokens are passed by.</summary>
     public void Prepare()
     {
-        var firsts = Array.ConvertAll(rules, r => { var first = new First([], 0); Collect(r, 0, first, []); return first; });
+        var starts = new TimeStarts(rules, ofGroup, lexicon, _numeral);
+        var firsts = Array.ConvertAll(rules, starts.First);
+        _seconds = Array.ConvertAll(rules, starts.Second);
+        var found = new List<TimeRule>();
         for (var e = 0; e < _ofEntry.Length; e++)
-            _ofEntry[e] = [.. rules.Where((_, i) => e > 0 && (firsts[i].Words.Contains(e) || (firsts[i].Mask & lexicon.Entries[e].Mask) != 0))];
-        for (var s = 0; s < _ofShape.Length; s++)
-            _ofShape[s] = [.. rules.Where((_, i) => (firsts[i].Mask & 1UL << s) != 0)];
-    }
-
-    private sealed class First(HashSet<int> words, ulong mask)
-    {
-        public HashSet<int> Words { get; } = words;
-        public ulong Mask { get; set; } = mask;
-    }
-
-    private void Collect(TimeRule rule, int at, First first, HashSet<(int, int)> seen)
-    {
-        while (seen.Add((rule.Index, at)))
         {
-            var step = rule.Steps[at];
-            switch (step.Op)
+            found.Clear();
+            var after = _afterEntry[e] = new StartSet();
+            for (var r = 0; r < rules.Length && e > 0; r++)
             {
-                case TimeOp.Words: first.Words.UnionWith(step.Set!); return;
-                case TimeOp.Class: first.Mask |= 1UL << step.A; return;
-                case TimeOp.Numeral: first.Mask |= _numeral; return;
-                case TimeOp.Ordinals: first.Mask |= TimeShapes.Ordinal | 1UL << _number | 1UL << _ordinal; return;
-                case TimeOp.SpokenYear: first.Mask |= 1UL << _number; return;
-                case TimeOp.Group:
-                    foreach (var inner in rules)
-                        if (inner.Groups.Any(step.Set!.Contains)) Collect(inner, 0, first, seen);
-                    return;
-                case TimeOp.Split: Collect(rule, step.A, first, seen); at = step.B; break;
-                case TimeOp.Jump: at = step.A; break;
-                case TimeOp.Done: return;
-                default: at++; break;
+                if (!firsts[r].Holds(e, lexicon.Entries[e].Mask)) continue;
+                found.Add(rules[r]);
+                if (rules[r].Row.Inner) continue;
+                after.Add(_seconds[r]);
+                after.CanEnd |= _seconds[r].CanEnd;
             }
+            _ofEntry[e] = [.. found];
         }
+        for (var s = 0; s < _ofShape.Length; s++) _ofShape[s] = Array.FindAll(rules, r => (firsts[r.Index].Classes & 1UL << s) != 0);
     }
 
     /// <summary>Whether any rule can start at a token.</summary>
-    public bool CanStart(in TimeTokens tokens, int at)
+    public bool CanStart(in TimeTokens tokens, int at, int limit)
     {
         var entry = tokens.Entries[at];
-        return entry != 0 ? _ofEntry[entry].Length > 0 : tokens.Masks[at] != 0;
+        return entry == 0 ? tokens.Masks[at] != 0 : _ofEntry[entry].Length > 0 && Follows(_afterEntry[entry], tokens, at, limit);
     }
+
+    private static bool Follows(StartSet second, in TimeTokens tokens, int at, int limit) =>
+        second.CanEnd || at + 1 < limit && second.Holds(tokens.Entries[at + 1], tokens.Masks[at + 1]);
 
     /// <summary>The longest match at a token, of rules of some groups or, with none named, of all outer rules.</summary>
     /// <returns>First token behind, or -1.</returns>
@@ -111,6 +100,7 @@ internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules)
         foreach (var candidate in candidates)
         {
             if (groups is null ? candidate.Row.Inner : !Shares(groups, candidate.Groups)) continue;
+            if (!Follows(_seconds[candidate.Index], tokens, at, limit)) continue;
             var attempt = default(TimeMatch);
             var end = Run(candidate, 0, tokens, at, limit, depth, ref attempt);
             if (end < best || end <= at || end == best && rule!.Index <= candidate.Index || !Fits(candidate.Context, tokens, at, end)) continue;
@@ -202,7 +192,7 @@ internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules)
         if (step.Slot is not { } slot) return;
         ref var form = ref step.Other ? ref match.Other : ref match.Form;
         var number = tokens.Numbers[at];
-        if (step.A >= TimeShapes.Names.Length) { form[slot] = lexicon.Entries[tokens.Entries[at]].Values[step.A]; return; }
+        if (step.A >= TimeShapes.Names.Length) { form[slot] = lexicon.Value(tokens.Entries[at], step.A); return; }
         switch (1UL << step.A)
         {
             case TimeShapes.Numeric:
@@ -235,8 +225,8 @@ internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules)
                 hundredths = isDecimal ? tokens.Numbers[i] % 100 : 0;
             }
             else if ((mask & TimeShapes.Fraction) != 0 && hundredths == 0) { hundredths = tokens.Numbers[i]; current = Math.Max(current, 0); end = i + 1; break; }
-            else if ((mask & 1UL << _number) != 0 && Adds(ref current, lexicon.Entries[tokens.Entries[i]].Values[_number])) { }
-            else if ((mask & 1UL << _multiplier) != 0) Multiply(lexicon.Entries[tokens.Entries[i]].Values[_multiplier], ref total, ref current);
+            else if ((mask & 1UL << _number) != 0 && Adds(ref current, lexicon.Value(tokens.Entries[i], _number))) { }
+            else if ((mask & 1UL << _multiplier) != 0) Multiply(lexicon.Value(tokens.Entries[i], _multiplier), ref total, ref current);
             else if ((mask & (_joint | _dash)) != 0 && current >= 0 && i + 1 < limit && (tokens.Masks[i + 1] & 1UL << _number) != 0
                 && (mask & _dash) != 0 == (current % 100 is >= 20 && current % 10 == 0)) continue;
             else break;
@@ -268,20 +258,20 @@ internal sealed class TimeMatcher(TimeLexicon lexicon, TimeRule[] rules)
         if (at >= limit) return -1;
         ref var form = ref step.Other ? ref match.Other : ref match.Form;
         if ((tokens.Masks[at] & TimeShapes.Ordinal) != 0) { form[step.Slot!.Value] = tokens.Numbers[at]; return at + 1; }
-        if ((tokens.Masks[at] & 1UL << _ordinal) != 0) { form[step.Slot!.Value] = lexicon.Entries[tokens.Entries[at]].Values[_ordinal]; return at + 1; }
+        if ((tokens.Masks[at] & 1UL << _ordinal) != 0) { form[step.Slot!.Value] = lexicon.Value(tokens.Entries[at], _ordinal); return at + 1; }
         if ((tokens.Masks[at] & 1UL << _number) == 0) return -1;
-        var tens = lexicon.Entries[tokens.Entries[at]].Values[_number];
+        var tens = lexicon.Value(tokens.Entries[at], _number);
         var next = at + 1;
         if (next < limit && (tokens.Masks[next] & _dash) != 0) next++;
         if (tens < 20 || next >= limit || (tokens.Masks[next] & 1UL << _ordinal) == 0) return -1;
-        form[step.Slot!.Value] = tens + lexicon.Entries[tokens.Entries[next]].Values[_ordinal];
+        form[step.Slot!.Value] = tens + lexicon.Value(tokens.Entries[next], _ordinal);
         return next + 1;
     }
 
     private int SpokenYear(in TimeTokens tokens, int at, int limit, TimeStep step, ref TimeMatch match)
     {
         if (at + 1 >= limit || (tokens.Masks[at] & 1UL << _number) == 0) return -1;
-        var century = lexicon.Entries[tokens.Entries[at]].Values[_number];
+        var century = lexicon.Value(tokens.Entries[at], _number);
         var rest = at + 1;
         if ((tokens.Masks[rest] & _dash) != 0) rest++;
         if (century is < 10 or > 20 || rest >= limit || (tokens.Masks[rest] & 1UL << _number) == 0) return -1;

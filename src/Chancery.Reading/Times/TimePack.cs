@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Chancery.Reading.Packs;
 
 namespace Chancery.Reading.Times;
@@ -36,16 +36,64 @@ internal sealed record TimePack
     /// <exception cref="FormatException">A source is no valid YAML or table.</exception>
     public static TimePack Open(DataRoot root, string language)
     {
-        var sources = Array.ConvertAll(Files, f => root.Language(language, f));
+        var sources = Sources(root, language);
         var compiled = Path.Combine(root.Compiled, $"{language}.times.json");
         if (File.Exists(compiled) && Array.TrueForAll(sources, s => File.GetLastWriteTimeUtc(s) < File.GetLastWriteTimeUtc(compiled)))
             return Read(File.ReadAllBytes(compiled));
-        var bytes = Compile(sources);
+        var bytes = Compile(sources, examples: false);
         Keep(compiled, bytes);
         return Read(bytes);
     }
 
-    private static TimePack Read(byte[] json) => JsonSerializer.Deserialize(json, TimePackJson.Default.TimePack)!;
+    /// <summary>Compiles the sources in memory, with the examples that only checks need.</summary>
+    public static TimePack FromSources(DataRoot root, string language) => Read(Compile(Sources(root, language), examples: true));
+
+    private static string[] Sources(DataRoot root, string language) => Array.ConvertAll(Files, f => root.Language(language, f));
+
+    // Walked by hand: the serializer's first use costs a cold start 50 ms, this 5.
+    private static TimePack Read(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        return new TimePack
+        {
+            Published = DateOnly.ParseExact(root.GetProperty("published").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Suffixes = root.GetProperty("suffixes").EnumerateObject().ToDictionary(p => p.Name, p => Strings(p.Value), StringComparer.Ordinal),
+            NumericOrder = Map(root.GetProperty("numericOrder")),
+            Macros = Map(root.GetProperty("macros")),
+            Words = [.. root.GetProperty("words").EnumerateArray().Select(Strings)],
+            Holidays = [.. root.GetProperty("holidays").EnumerateArray().Select(Strings)],
+            Rules = [.. root.GetProperty("rules").EnumerateArray().Select(RuleOf)],
+        };
+    }
+
+    private static TimeRuleRow RuleOf(JsonElement rule) => new()
+    {
+        Id = rule.GetProperty("id").GetString()!,
+        Kind = rule.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
+        Match = List(rule, "match"),
+        Set = rule.TryGetProperty("set", out var set) ? Map(set) : [],
+        Group = List(rule, "group"),
+        After = List(rule, "after"),
+        NotAfter = List(rule, "notAfter"),
+        Before = List(rule, "before"),
+        NotBefore = List(rule, "notBefore"),
+        Inner = rule.TryGetProperty("inner", out var inner) && inner.GetBoolean(),
+        Examples = List(rule, "examples"),
+        Rejects = List(rule, "rejects"),
+    };
+
+    private static string[] List(JsonElement rule, string name) => rule.TryGetProperty(name, out var list) ? Strings(list) : [];
+
+    private static string[] Strings(JsonElement list)
+    {
+        var strings = new string[list.GetArrayLength()];
+        var at = 0;
+        foreach (var item in list.EnumerateArray()) strings[at++] = item.GetString()!;
+        return strings;
+    }
+
+    private static Dictionary<string, string> Map(JsonElement map) => map.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
 
     // Two processes may compile at once, so the file appears whole or not at all; a read-only folder only costs time.
     private static void Keep(string path, byte[] bytes)
@@ -60,10 +108,10 @@ internal sealed record TimePack
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
-    private static byte[] Compile(string[] sources)
+    private static byte[] Compile(string[] sources, bool examples)
     {
         var yaml = Yaml.ToJson(sources[0])!.AsObject();
-        foreach (var rule in yaml["rules"]!.AsArray()) Normalise(rule!.AsObject());
+        foreach (var rule in yaml["rules"]!.AsArray()) Normalise(rule!.AsObject(), examples);
         var words = Rows(sources[1], "word", "class", "value", "case");
         foreach (var row in Tsv.Read(sources[2]) is var numbers ? Enumerable.Range(0, numbers.Count).Select(i => numbers[i]) : [])
             words.Add((JsonNode)new JsonArray(row[numbers.Column("word")], row[numbers.Column("kind")], row[numbers.Column("value")], ""));
@@ -86,8 +134,9 @@ internal sealed record TimePack
     }
 
     // One pattern may stand for a list, and numbers in `set` are strings to the reader.
-    private static void Normalise(JsonObject rule)
+    private static void Normalise(JsonObject rule, bool examples)
     {
+        if (!examples) foreach (var name in new[] { "examples", "rejects" }) rule.Remove(name);
         foreach (var name in new[] { "match", "group", "after", "notAfter", "before", "notBefore", "examples", "rejects" })
             if (rule[name] is JsonValue single) rule[name] = new JsonArray(single.ToString());
         if (rule["set"] is JsonObject set)
@@ -102,39 +151,35 @@ internal sealed record TimeRuleRow
     public required string Id { get; init; }
 
     /// <summary>How it is resolved; null where the form inside decides.</summary>
-    public string? Kind { get; set; }
+    public string? Kind { get; init; }
 
     /// <summary>Patterns, any of which may match.</summary>
     public required string[] Match { get; init; }
 
     /// <summary>Fields that the rule fills by itself.</summary>
-    public Dictionary<string, string> Set { get; set; } = [];
+    public Dictionary<string, string> Set { get; init; } = [];
 
     /// <summary>Names by which other rules refer to it.</summary>
-    public string[] Group { get; set; } = [];
+    public string[] Group { get; init; } = [];
 
     /// <summary>One of these must stand before; empty for anything.</summary>
-    public string[] After { get; set; } = [];
+    public string[] After { get; init; } = [];
 
     /// <summary>None of these may stand before.</summary>
-    public string[] NotAfter { get; set; } = [];
+    public string[] NotAfter { get; init; } = [];
 
     /// <summary>One of these must follow; empty for anything.</summary>
-    public string[] Before { get; set; } = [];
+    public string[] Before { get; init; } = [];
 
     /// <summary>None of these may follow.</summary>
-    public string[] NotBefore { get; set; } = [];
+    public string[] NotBefore { get; init; } = [];
 
     /// <summary>True for a rule that only serves others.</summary>
-    public bool Inner { get; set; }
+    public bool Inner { get; init; }
 
     /// <summary>"text with [the mention] = value", one a line.</summary>
-    public string[] Examples { get; set; } = [];
+    public string[] Examples { get; init; } = [];
 
     /// <summary>Texts in which the rule must stay silent.</summary>
-    public string[] Rejects { get; set; } = [];
+    public string[] Rejects { get; init; } = [];
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TimePack))]
-internal sealed partial class TimePackJson : JsonSerializerContext;

@@ -10,6 +10,8 @@ namespace Chancery.Reading.Times;
 internal sealed class TimePatternCompiler(TimeLexicon lexicon, TimePack pack)
 {
     private readonly Dictionary<string, int> _groups = new(StringComparer.Ordinal);
+    // Longer names first: one may begin like another.
+    private readonly (string Name, string Pattern)[] _macros = [.. pack.Macros.OrderByDescending(m => m.Key.Length).Select(m => ($"@{m.Key}", $"( {m.Value} )"))];
     private readonly List<TimeStep> _steps = [];
     private string _text = "";
     private int _at;
@@ -21,11 +23,21 @@ internal sealed class TimePatternCompiler(TimeLexicon lexicon, TimePack pack)
         return index;
     }
 
-    /// <summary>Compiles the patterns of a rule into one program.</summary>
-    /// <exception cref="FormatException">A pattern that is none.</exception>
-    public TimeStep[] Compile(string id, IEnumerable<string> patterns)
+    /// <summary>The rules of each group.</summary>
+    public TimeRule[][] OfGroups(TimeRule[] rules)
     {
-        _text = Expand(string.Join(" | ", patterns.Select(p => $"( {p} )")));
+        var of = new List<TimeRule>[_groups.Count];
+        for (var g = 0; g < of.Length; g++) of[g] = [];
+        foreach (var rule in rules)
+            foreach (var g in rule.Groups) of[g].Add(rule);
+        return Array.ConvertAll(of, g => g.ToArray());
+    }
+
+    /// <summary>Compiles a pattern of a rule.</summary>
+    /// <exception cref="FormatException">A pattern that is none.</exception>
+    public TimeStep[] Compile(string id, string pattern)
+    {
+        _text = Expand(pattern);
         _at = 0;
         _steps.Clear();
         try { Alternatives(); }
@@ -52,8 +64,7 @@ internal sealed class TimePatternCompiler(TimeLexicon lexicon, TimePack pack)
         for (var guard = 0; text.Contains('@'); guard++)
         {
             if (guard > 20) throw new FormatException($"a macro without end in {text}");
-            foreach (var (name, pattern) in pack.Macros.OrderByDescending(m => m.Key.Length))
-                text = text.Replace($"@{name}", $"( {pattern} )", StringComparison.Ordinal);
+            foreach (var (name, pattern) in _macros) text = text.Replace(name, pattern, StringComparison.Ordinal);
         }
         return text;
     }

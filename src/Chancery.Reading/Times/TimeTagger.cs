@@ -17,8 +17,9 @@ public sealed class TimeTagger
         _shapes = new TimeShapes(pack.Suffixes, pack.NumericOrder);
         foreach (var row in pack.Words) _lexicon.Add(row[0], row[1], row[2], row[3]);
         var compiler = new TimePatternCompiler(_lexicon, pack);
-        Rules = [.. pack.Rules.Select((row, i) => RuleOf(row, i, compiler, language))];
-        _matcher = new TimeMatcher(_lexicon, Rules);
+        // Each pattern is matched by itself, so that the longest wins among those of one rule too.
+        Rules = [.. pack.Rules.SelectMany(row => row.Match.Select(pattern => (row, pattern))).Select((r, i) => RuleOf(r.row, r.pattern, i, compiler, language))];
+        _matcher = new TimeMatcher(_lexicon, Rules, compiler.OfGroups(Rules));
         _lexicon.Freeze();
         _matcher.Prepare();
         Tenses = new TenseReader(_lexicon, pack);
@@ -33,12 +34,15 @@ public sealed class TimeTagger
 
     internal TenseReader Tenses { get; }
 
+    /// <summary>The same with the examples of the rules, which the compiled pack leaves out.</summary>
+    internal static TimeTagger OpenSources(DataRoot root, string language) => new(TimePack.FromSources(root, language), language);
+
     /// <summary>Opens the rules of a language, compiling them where they are newer than what was compiled.</summary>
     /// <exception cref="FormatException">A rule or a table cannot be read; the message names it.</exception>
     /// <exception cref="IOException">The language has no files for times.</exception>
     public static TimeTagger Open(DataRoot root, string language) => new(TimePack.Open(root, language), language);
 
-    private static TimeRule RuleOf(TimeRuleRow row, int index, TimePatternCompiler compiler, string language) => new(index, $"{language}.time.{row.Id}", row, compiler.Compile(row.Id, row.Match))
+    private static TimeRule RuleOf(TimeRuleRow row, string pattern, int index, TimePatternCompiler compiler, string language) => new(index, $"{language}.time.{row.Id}", row, compiler.Compile(row.Id, pattern))
     {
         Kind = row.Kind is null ? null : Enum.Parse<FormKind>(row.Kind, true),
         Groups = [.. row.Group.Select(compiler.Group)],
@@ -68,7 +72,6 @@ public sealed class TimeTagger
 
     private void Look(Document document, in TimeTokens tokens, int first, int end)
     {
-        var entries = _lexicon.Entries;
         for (var i = first; i < end; i++)
         {
             ref readonly var token = ref tokens.Tokens[i];
@@ -77,8 +80,7 @@ public sealed class TimeTagger
             tokens.Numbers[i] = 0;
             if (char.IsAsciiDigit(form[0])) { tokens.Masks[i] = _shapes.Classify(form, out tokens.Numbers[i]); continue; }
             var id = tokens.Entries[i] = _lexicon.Find(form);
-            var entry = entries[id];
-            tokens.Masks[i] = (token.Shape & TokenShape.Capital) != 0 ? entry.Mask : entry.Mask & ~entry.Capital;
+            tokens.Masks[i] = _lexicon.Mask(id, (token.Shape & TokenShape.Capital) != 0);
         }
     }
 
@@ -86,7 +88,7 @@ public sealed class TimeTagger
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (!_matcher.CanStart(tokens, i)) continue;
+            if (!_matcher.CanStart(tokens, i, sentence.End)) continue;
             var match = default(TimeMatch);
             var end = _matcher.Longest(tokens, i, sentence.End, null, 0, ref match, out var rule);
             if (end < 0) continue;

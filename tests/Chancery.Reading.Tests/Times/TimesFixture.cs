@@ -8,7 +8,7 @@ namespace Chancery.Reading.Tests.Times;
 internal static class TimesFixture
 {
     public static readonly DataRoot Root = DataRoot.Find();
-    public static readonly TimeTagger Tagger = TimeTagger.Open(Root, "en");
+    public static readonly TimeTagger Tagger = TimeTagger.OpenSources(Root, "en");
     public static readonly TimeResolver Resolver = new(Tagger);
     private static readonly Abbreviations s_abbreviations = Abbreviations.Open(Root, "en");
 
