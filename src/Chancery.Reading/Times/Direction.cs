@@ -5,7 +5,7 @@ internal readonly record struct Direction(DateOnly? Speech, TenseHint Tense)
 {
     // The tense of a neighbouring verb is a hint, so a time on the wrong side is only far and not excluded; days are told apart from months.
     private const double WrongSide = 3;
-    private const double WrongSideOfMonth = 8;
+    private const double WrongSideOfMonth = 5;
 
     /// <summary>The nearest in the direction of the tense.</summary>
     public CalendarTime? Choose(IEnumerable<CalendarTime> candidates)

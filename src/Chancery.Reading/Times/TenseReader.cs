@@ -6,12 +6,14 @@ namespace Chancery.Reading.Times;
 internal sealed class TenseReader(TimeLexicon lexicon, TimePack pack)
 {
     private readonly int _tense = lexicon.Class("tense");
+    private readonly int _direction = lexicon.Class("direction");
     private readonly string[] _past = pack.Suffixes.GetValueOrDefault("past", []);
 
     /// <summary>Tense of the verb that stands nearest before the mention in its sentence, else nearest behind.</summary>
     public TenseHint Of(Document document, TimeMention mention)
     {
         var sentence = document.Sentences[document.SentenceOf(mention.First)];
+        if (mention.First > sentence.First && Word(document, mention.First - 1) is var before && (before.Mask & 1UL << _direction) != 0) return (TenseHint)before.Values[_direction];
         for (var i = mention.First - 1; i >= sentence.First; i--)
             if (At(document, i) is var hint and not TenseHint.Unknown) return hint;
         for (var i = mention.End; i < sentence.End; i++)
@@ -19,12 +21,14 @@ internal sealed class TenseReader(TimeLexicon lexicon, TimePack pack)
         return TenseHint.Unknown;
     }
 
+    private TimeLexicon.Entry Word(Document document, int token) => lexicon.Entries[lexicon.Find(document.Form(token))];
+
     private TenseHint At(Document document, int index)
     {
         ref readonly var token = ref document.Tokens[index];
         if ((token.Shape & TokenShape.Letter) == 0) return TenseHint.Unknown;
         var form = document.Form(index);
-        var entry = lexicon.Entries[lexicon.Find(form)];
+        var entry = Word(document, index);
         if ((entry.Mask & 1UL << _tense) != 0) return (TenseHint)entry.Values[_tense];
         if (token.Pos is not Upos.None) return OfTags(token);
         if ((token.Shape & TokenShape.Capital) != 0) return TenseHint.Unknown;

@@ -7,7 +7,7 @@ internal sealed class TimeLexicon
     private readonly Dictionary<string, TimeSlot> _slotOfClass = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries = [new Entry("", 0)];
-    private ulong[] _masks = [], _small = [];
+    private ulong[] _masks = [], _small = [], _title = [];
     private string[] _keys = [];
     private int[] _slots = [];
     private uint _last;
@@ -20,6 +20,9 @@ internal sealed class TimeLexicon
 
         /// <summary>Classes it has only with a capital.</summary>
         public ulong Capital { get; set; }
+
+        /// <summary>Classes it has only without a capital, or with one that its place at the start of a sentence explains.</summary>
+        public ulong Lower { get; set; }
 
         /// <summary>Value in each class.</summary>
         public Dictionary<int, int> Values { get; } = [];
@@ -54,7 +57,8 @@ internal sealed class TimeLexicon
         var index = Class(className);
         entry.Mask |= 1UL << index;
         if (letterCase == "capital") entry.Capital |= 1UL << index;
-        if (!_slotOfClass.TryGetValue(className, out var slot)) _slotOfClass[className] = slot = SlotOf(className) ?? TimeSlot.Count;
+        if (letterCase == "lower") entry.Lower |= 1UL << index;
+        if (!_slotOfClass.TryGetValue(className, out var slot)) _slotOfClass[className] = slot = className == "direction" ? TimeSlot.Tense : SlotOf(className) ?? TimeSlot.Count;
         entry.Values[index] = value.Length == 0 ? 0 : TimeCodes.Parse(slot, value);
     }
 
@@ -76,6 +80,7 @@ internal sealed class TimeLexicon
         _slots = new int[size];
         _keys = [.. _entries.Select(e => e.Word)];
         _masks = [.. _entries.Select(e => e.Mask)];
+        _title = [.. _entries.Select(e => e.Mask & ~e.Lower)];
         _small = [.. _entries.Select(e => e.Mask & ~e.Capital)];
         for (var id = 1; id < _entries.Count; id++)
         {
@@ -85,8 +90,9 @@ internal sealed class TimeLexicon
         }
     }
 
-    /// <summary>Classes of a word as it is written, with a capital or without.</summary>
-    public ulong Mask(int id, bool capital) => capital ? _masks[id] : _small[id];
+    /// <summary>Classes of a word as it is written.</summary>
+    public ulong Mask(int id, TokenShape shape) =>
+        (shape & TokenShape.Capital) == 0 ? _small[id] : (shape & TokenShape.SentenceStart) != 0 || (_title[id] ^ _masks[id]) == 0 ? _masks[id] : _title[id];
 
     /// <summary>Value of a word in a class that it has.</summary>
     public int Value(int id, int wordClass) => _entries[id].Values[wordClass];

@@ -80,7 +80,7 @@ public sealed class TimeTagger
             tokens.Numbers[i] = 0;
             if (char.IsAsciiDigit(form[0])) { tokens.Masks[i] = _shapes.Classify(form, out tokens.Numbers[i]); continue; }
             var id = tokens.Entries[i] = _lexicon.Find(form);
-            tokens.Masks[i] = _lexicon.Mask(id, (token.Shape & TokenShape.Capital) != 0);
+            tokens.Masks[i] = _lexicon.Mask(id, i > 0 && (tokens.Tokens[i - 1].Shape & TokenShape.Punctuation) != 0 ? token.Shape | TokenShape.SentenceStart : token.Shape);
         }
     }
 
