@@ -42,7 +42,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         coreference.Resolve(document, mentions);
         Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
-        var drafts = Drafts(capable, index, timeMentions);
+        var drafts = Drafts(capable, index, timeMentions, coreference.ById);
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
@@ -131,11 +131,12 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return latest ?? new DateOnly(2024, 1, 1);
     }
 
-    private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions)
+    private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions, Func<string, Entity?> actorById)
     {
         var matcher = new FrameMatcher(frames, _words, pack, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
         var attacher = new TimeAttacher(_words);
-        var details = new DetailReader(_words, pack, index);
+        var details = new DetailReader(_words, pack, index, actorById);
+        var stays = new StayReader(_words);
         var topics = new TopicReader(_words);
         var attribution = new AttributionReader(_words, index);
         var all = new List<EventDraft>();
@@ -150,6 +151,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             foreach (var draft in found)
             {
                 attacher.Attach(document, draft, timeMentions);
+                stays.Read(document, draft);
                 details.Read(document, draft);
                 attribution.Read(document, draft);
                 new PlaceAttacher(document, index, _words).Attach(draft);

@@ -119,6 +119,10 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         return entity;
     }
 
+    /// <summary>An organisation or state as an actor of this article by its id; null where the tables do not know it.</summary>
+    public Entity? ById(string id) => pack.OrganisationById(id) is { } organisation ? Named(EntityKind.Organisation, organisation.Index, organisation.Name, null)
+        : pack.ByIso3(id) is { } state ? StateEntity(state.Index) : null;
+
     /// <summary>The state as an actor of this article.</summary>
     public Entity StateEntity(int row)
     {

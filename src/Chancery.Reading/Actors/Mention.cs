@@ -85,6 +85,9 @@ public sealed class Mention
     /// <summary>Organisation (row) that a person acts for, or -1.</summary>
     public int Organisation { get; set; } = -1;
 
+    /// <summary>Venue row, or -1: a residence may also name who sits in it.</summary>
+    public int Venue { get; set; } = -1;
+
     /// <summary>Place row, or -1.</summary>
     public int Place { get; set; } = -1;
 

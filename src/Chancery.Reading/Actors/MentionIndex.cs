@@ -33,7 +33,7 @@ internal sealed class MentionIndex
         return null;
     }
 
-    private static bool IsPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.Venue or MentionKind.State || m.Kind == MentionKind.Nationality && m.State >= 0 && false;
+    private static bool IsPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.Venue or MentionKind.State || m.Venue >= 0 && m.Kind is MentionKind.Body;
 
     /// <summary>Who a phrase means: the mention at its head; for "delegation of X", "leaders of X and Y" whom it belongs to.</summary>
     public IEnumerable<Mention> ActorsAt(int head, Sentence sentence, WordView words)

@@ -91,7 +91,10 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                 case EntryKind.Honour: Prefer(8, MentionKind.Honour, c.Index); break;
                 case EntryKind.Exercise: Prefer(6, MentionKind.Exercise, c.Index); break;
                 case EntryKind.Summit: Prefer(6, MentionKind.Summit, c.Index); break;
-                case EntryKind.Venue: Prefer(8, MentionKind.Venue, c.Index); break;
+                case EntryKind.Venue:
+                    if (mention.Venue < 0) mention.Venue = c.Index;
+                    Prefer(8, MentionKind.Venue, c.Index);
+                    break;
                 case EntryKind.Outlet: Prefer(5, MentionKind.Outlet, c.Index); break;
                 case EntryKind.Document: Prefer(4, MentionKind.Document, c.Index); break;
                 case EntryKind.Person when c.Form is NameForm.Surname:

@@ -16,6 +16,7 @@ internal sealed class PlaceSense(KnowledgePack pack)
         for (var i = 0; i < mentions.Count; i++)
         {
             var m = mentions[i];
+            if (m.Venue >= 0 && m.Match.Count > 0) m.Venue = ChooseVenue(m);
             if (m.Place < 0 || m.Match.Count == 0) continue;
             // "Kant, Kyrgyzstan": the state that follows settles it.
             var next = i + 1 < mentions.Count && mentions[i + 1] is { Kind: MentionKind.State } state && state.First - m.End is 1 && document.Form(m.End) is "," ? state.State : -1;
@@ -23,6 +24,20 @@ internal sealed class PlaceSense(KnowledgePack pack)
             // A capital may stand for its state's government.
             if (m.State < 0 && pack.Place(m.Place) is { IsCapital: true } capital && m.Kind == MentionKind.Place) (m.State, m.Metonym) = (capital.State, true);
         }
+    }
+
+    // "Presidential Palace", "State House": the one in a state that the article speaks of, else none.
+    private int ChooseVenue(Mention m)
+    {
+        int best = -1, bestScore = int.MinValue, count = 0;
+        foreach (var c in pack.Candidates(m.Match))
+        {
+            if (c.Kind != EntryKind.Venue) continue;
+            if (c.Index != best) count++;
+            var score = pack.ByIso3(pack.Venue(c.Index).Country) is { } state && _states.TryGetValue(state.Index, out var seen) ? seen : 0;
+            if (score > bestScore) (best, bestScore) = (c.Index, score);
+        }
+        return count > 1 && bestScore == 0 ? -1 : best;
     }
 
     private int Choose(Document document, Mention m, int next)

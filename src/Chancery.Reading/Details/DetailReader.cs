@@ -8,7 +8,7 @@ using Chancery.Reading.Syntax;
 namespace Chancery.Reading.Details;
 
 /// <summary>Documents, honours, names of exercises and summits, anniversaries: what the sentence of a trigger says beyond roles.</summary>
-internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIndex mentions)
+internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIndex mentions, Func<string, Entity?> actorById)
 {
     public void Read(Document document, EventDraft draft)
     {
@@ -123,6 +123,8 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
             if (m.Kind == MentionKind.Summit && m.First >= sentence.First && m.End <= sentence.End && Math.Abs(m.First - draft.Trigger) < 8)
             {
                 draft.Name = NounPhrases.Text(document, document.Span(m.First, m.End));
+                foreach (var id in pack.Summit(m.Row).Organisers.Split('|', StringSplitOptions.RemoveEmptyEntries))
+                    if (actorById(id) is { Kind: EntityKind.Organisation } organiser) draft.AddParticipant("organiser", organiser);
                 return;
             }
         var core = NounPhrases.Core(document, sentence, draft.Trigger);

@@ -94,7 +94,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
     /// <summary>Country of a place mention, or null.</summary>
     public string? Country(Mention place)
     {
-        if (place.Kind == MentionKind.Venue && place.Row >= 0) return pack.Venue(place.Row).Country is { Length: > 0 } c ? c : null;
+        if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) return pack.Venue(place.Venue).Country is { Length: > 0 } c ? c : null;
         if (place.Kind is MentionKind.State && place.State >= 0 && !place.Metonym) return pack.State(place.State).Iso3;
         if (place.Place >= 0 && pack.Place(place.Place).Country is { Length: > 0 } country) return country;
         return place.State >= 0 ? pack.State(place.State).Iso3 : null;
@@ -114,6 +114,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         foreach (var e in from.Evidence) into.AddEvidence(e.Span, e.Field, e.Rule);
         if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
+        if (into.Days == 0) into.Days = from.Days;
+        into.Arrival |= from.Arrival;
         into.Venue ??= from.Venue;
         into.MinimumSides = Math.Min(into.MinimumSides, from.MinimumSides);
         into.Subtype ??= from.Subtype;

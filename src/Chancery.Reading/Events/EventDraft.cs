@@ -77,8 +77,11 @@ internal sealed class EventDraft
     /// <summary>Fewer participants than the frame asks: good only as more evidence for another event.</summary>
     public bool Incomplete { get; set; }
 
-    /// <summary>Only the first day is known ("arrived on").</summary>
-    public bool StartOnly { get; set; }
+    /// <summary>Length of the stay in days as the text says ("two-day"), or 0.</summary>
+    public int Days { get; set; }
+
+    /// <summary>The trigger tells of an arrival or a beginning, so that its day is the first.</summary>
+    public bool Arrival { get; set; }
 
     public EventDraft? PartOf { get; set; }
 
@@ -90,7 +93,7 @@ internal sealed class EventDraft
         var other = new EventDraft
         {
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
-            Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Stop = 1,
+            Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Stop = 1, Arrival = Arrival,
         };
         other.Participants.AddRange(Participants);
         other.Topics.AddRange(Topics);

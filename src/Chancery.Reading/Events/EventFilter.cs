@@ -51,7 +51,10 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
     {
         if (document.Article.Published is not { } published || draft.Time?.Value is not { Start: { } start } value) return;
         var end = value.End ?? start;
+        if (draft.Type == "visit" && draft.Arrival && draft.Days > 1) end = start.AddDays(draft.Days - 1);
         var status = draft.Factual.Status;
+        // A visit that has begun and is not said to have ended goes on.
+        if (draft.Type == "visit" && status == Factuality.Occurred && start <= published && (end > published || draft.Arrival && draft.Days != 1 && start >= published.AddDays(-1) || draft.Arrival && start == published)) draft.Factual = draft.Factual with { Status = Factuality.Ongoing };
         if (start > published && status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Planned };
         else if (end < published && draft.TimeIsOwn && draft.Factual.Open && status == Factuality.Planned) draft.Factual = draft.Factual with { Status = Factuality.Occurred };
     }

@@ -15,8 +15,9 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
         {
             if (m.First < sentence.First) continue;
             if (m.First >= sentence.End) break;
-            if (m.Kind is not (MentionKind.Place or MentionKind.Venue or MentionKind.State) || !BehindIn(m, sentence)) continue;
-            if (m.Kind == MentionKind.Venue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
+            var isVenue = m.Venue >= 0 && m.Kind is MentionKind.Venue or MentionKind.Body;
+            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence)) continue;
+            if (isVenue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
             else if (place is null || Better(m, place, draft)) place = m;
         }
         if (draft.Venue is null && venue is not null) Take(draft, venue, isVenue: true);

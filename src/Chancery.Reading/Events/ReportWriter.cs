@@ -78,9 +78,16 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
         if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay ? draft.PublicationStart : null);
         if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 ? Day(start) : Coarse(start, last), null);
         var end = value.End ?? start;
-        if (value.Precision == TimePrecision.Day || start == end) return (Day(start), draft.StartOnly ? null : Day(end));
+        if (value.Precision == TimePrecision.Day || start == end) return (Day(start), LastDay(draft, start, end));
         var from = Coarse(start, end);
         return (from, draft.Frame.OneDay && from is not null ? from : null);
+    }
+
+    private static string? LastDay(EventDraft draft, DateOnly start, DateOnly end)
+    {
+        if (draft.Type != "visit" || end != start) return Day(end);
+        if (draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
+        return draft.Factual.Status == Frames.Factuality.Ongoing ? null : Day(end);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -122,9 +129,9 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
                 (name, latitude, longitude, precision) = (state.Name, Math.Round(state.Latitude, 2), Math.Round(state.Longitude, 2), "country");
             }
         }
-        if (draft.Venue is { Row: >= 0 } v && v.Kind == MentionKind.Venue)
+        if (draft.Venue is { Venue: >= 0 } v)
         {
-            var row = pack.Venue(v.Row);
+            var row = pack.Venue(v.Venue);
             venue = row.Name;
             if (country is null || country == row.Country)
             {

@@ -323,7 +323,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     private bool FillPlace(EventDraft draft, in Argument argument)
     {
         if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
-        if (place.Kind == MentionKind.Venue) draft.Venue ??= place;
+        if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) draft.Venue ??= place;
         else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
         else if (draft.Place != place) draft.MorePlaces.Add(place);
         draft.AddEvidence(_document.Span(place.First, place.End), "where", null);

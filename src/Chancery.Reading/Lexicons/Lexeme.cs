@@ -213,6 +213,9 @@ public enum WordClass : long
     /// <summary>Joins a noun to what it belongs to: of.</summary>
     Genitive = 1L << 60,
 
+    /// <summary>day: what the length of a stay is counted in.</summary>
+    Day = 1L << 61,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }

@@ -1,0 +1,17 @@
+using Chancery.Reading.Events;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Details;
+
+/// <summary>How long a visit lasts: "a two-day visit". The day of an arrival is its first day; without a length its last day stays open.</summary>
+internal sealed class StayReader(WordView words)
+{
+    public void Read(Document document, EventDraft draft)
+    {
+        if (draft.Type != "visit") return;
+        var sentence = document.Sentences[draft.Sentence];
+        for (var i = sentence.First; i + 2 < sentence.End && draft.Days == 0; i++)
+            if (words.Text(i + 1) is "-" && words.Is(i + 2, WordClass.Day) && Numbers.Read(words.Text(i), words) is > 0 and < 40 and var days) draft.Days = days;
+        draft.Arrival = draft.Rule.EndsWith("arrive", StringComparison.Ordinal) || draft.Rule.EndsWith("arrival", StringComparison.Ordinal) || words.Is(draft.Trigger, WordClass.Aspect);
+    }
+}
