@@ -34,6 +34,15 @@ public sealed class PostgresServer : IDisposable
         return $"postgres://postgres@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
+    /// <summary>Runs a statement on a database that <see cref="NewDatabase"/> made.</summary>
+    public object? Run(string address, string sql)
+    {
+        using var connection = new Npgsql.NpgsqlConnection($"Host={_folder};Username=postgres;Database={new Uri(address).AbsolutePath.TrimStart('/')};Pooling=false");
+        connection.Open();
+        using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar();
+    }
+
     private bool Accepts()
     {
         try

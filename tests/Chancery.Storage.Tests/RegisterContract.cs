@@ -196,6 +196,42 @@ public abstract class RegisterContract
         Assert.Equal("Putin arrived in Bishkek.", Assert.Single(reports).Report.Quote);
     }
 
+    [Fact]
+    public void What_a_person_enters_outranks_what_was_read_and_keeps_its_programme()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "planned", "2023-10-05", start: "2023-10-14")]);
+        var visit = Visit("x", "planned", "2023-10-06").Article.Events[0] with { Id = "v" };
+        var talks = visit with { Id = "t", Type = "talks", PartOf = "v", Topics = ["trade"], Participants = [.. visit.Participants.Select(p => p with { Role = "party" })] };
+        store.Ingest([IngestItem.ByHand("a desk officer", Noon, [visit, talks])]);
+        var found = store.Find(new EventQuery { Types = ["visit"] }).Items;
+        Assert.Equal(("2023-10-12", 2), (Assert.Single(found).Start, found[0].Reports));
+        Assert.Equal("entered by a person", store.Event(found[0].Id)!.Fields.Single(f => f.Name == "start").Rule);
+        Assert.Equal(found[0].Id, Assert.Single(store.Find(new EventQuery { Types = ["talks"] }).Items).PartOf);
+        Assert.Single(store.Find(new EventQuery { PartOf = found[0].Id }).Items);
+    }
+
+    [Fact]
+    public void A_register_of_a_newer_version_is_left_alone()
+    {
+        var where = NewRegister();
+        RegisterStore.Open(where).Dispose();
+        Newer(where);
+        Assert.Contains("newer version", Assert.Throws<RegisterStoreException>(() => RegisterStore.Open(where)).Message, StringComparison.Ordinal);
+    }
+
+    protected abstract void Newer(string register);
+
+    protected abstract long Rows(string register, string view);
+
+    [Fact]
+    public void The_views_can_be_opened_by_others()
+    {
+        var where = NewRegister();
+        using (var store = RegisterStore.Open(where, new Clock(Noon))) store.Ingest([Visit("d1", "occurred", "2023-10-13"), Visit("d2", "planned", "2023-10-05")]);
+        Assert.Equal((1, 2, 2), (Rows(where, "events"), Rows(where, "reports"), Rows(where, "claims")));
+    }
+
     private static Judgement Said(JudgementKind kind, string left, string? right = null) =>
         new() { Kind = kind, Left = RegisterId.Parse(left)!.Value, Right = right is null ? 0 : RegisterId.Parse(right)!.Value, By = "a reviewer", At = Noon };
 

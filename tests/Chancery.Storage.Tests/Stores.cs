@@ -12,6 +12,19 @@ public sealed class SqliteStoreTests : RegisterContract, IDisposable
         return path;
     }
 
+    protected override void Newer(string register) => Run(register, "INSERT INTO schema_version (version) VALUES (99)");
+
+    protected override long Rows(string register, string view) => (long)Run(register, $"SELECT count(*) FROM (SELECT * FROM {view})")!;
+
+    private static object? Run(string register, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={register}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -24,4 +37,8 @@ public sealed class SqliteStoreTests : RegisterContract, IDisposable
 public sealed class PostgresStoreTests(PostgresServer server) : RegisterContract, IClassFixture<PostgresServer>
 {
     protected override string NewRegister() => server.NewDatabase();
+
+    protected override void Newer(string register) => server.Run(register, "INSERT INTO schema_version (version) VALUES (99)");
+
+    protected override long Rows(string register, string view) => (long)server.Run(register, $"SELECT count(*) FROM (SELECT * FROM {view}) v")!;
 }

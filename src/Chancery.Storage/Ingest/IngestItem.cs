@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using Chancery.Reading.Reports;
 using Chancery.Register;
 using Chancery.Register.Sources;
@@ -14,6 +17,25 @@ public sealed record IngestItem(ArticleReading Article, string ReaderVersion)
 
     /// <summary>Text, person or dataset.</summary>
     public SourceKind Kind { get; init; }
+
+    /// <summary>
+    /// What a person enters by hand: a planned visit with its programme, delegations, agenda and documents is a visit and its parts, each a report whose
+    /// <see cref="Report.PartOf"/> names the visit. Their word outranks every text until another person's.
+    /// </summary>
+    /// <param name="person">Who enters it; the source of all its claims.</param>
+    /// <param name="at">When.</param>
+    /// <param name="reports">What they enter; ids must differ.</param>
+    public static IngestItem ByHand(string person, DateTimeOffset at, IEnumerable<Report> reports)
+    {
+        var all = reports.Select(Completed.Of).ToImmutableArray();
+        var written = string.Join('\n', all.Select(r => JsonSerializer.Serialize(r, ReportJsonOptions.Compact.Report)));
+        var header = new DocumentHeader
+        {
+            Id = $"hand:{RegisterId.Print(RegisterId.Hash(person, at.ToString("O", CultureInfo.InvariantCulture), written), 'd')}", Source = person, Title = "Entered by hand",
+            Published = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PublishedFrom = "option", Language = "en", Characters = 0,
+        };
+        return new IngestItem(new ArticleReading(header, all), person) { Kind = SourceKind.Person };
+    }
 
     internal SourceDocument Document() => new(Article.Document, ReaderVersion, Kind)
     {
