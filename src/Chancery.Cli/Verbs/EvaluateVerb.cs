@@ -12,6 +12,7 @@ internal static class EvaluateVerb
         EventsEvaluation.Create(),
         MergingEvaluation.Create(),
         HistorianEvaluation.Create(),
+        StaysEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
         SyntaxEvaluation.Create(),
