@@ -8,6 +8,7 @@ internal static class ChanceryCommand
 {
     public static RootCommand Create() => new("Chancery reads what is written about what states do with each other, and keeps a register of it.\n\nExample: chancery demo")
     {
+        DemoVerb.Create(),
         ExtractVerb.Create(),
         IngestVerb.Create(),
         EventsVerb.Create(),
