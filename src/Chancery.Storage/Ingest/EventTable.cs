@@ -26,6 +26,8 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         foreach (var (_, members) in changed.Where(c => c.Value.Count > 0))
             after.Add(Projection.Of(members.Select(m => reports[m]), members.SelectMany(m => about[m])).Summary);
         Remove([.. before.Keys]);
+        // In ascending order: FTS5 writes its buffer out at each number that is smaller than the last.
+        after.Sort((a, b) => a.Number.CompareTo(b.Number));
         Insert(after, before);
         Changes(before, after, changed);
     }
@@ -63,7 +65,7 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
                 e.Disputed.Length, e.Rejected ? 1 : 0, before.TryGetValue(e.Number, out var old) ? old.Revision + 1 : 0, Instants.Print(now),
                 JsonSerializer.Serialize(e, EventJsonOptions.Compact.EventSummary),
             }));
-        writer.Insert("event_state", ["state", "day", "event"], events.SelectMany(e => e.States.Select(s => new object?[] { s, days[e.Number].First, e.Number })));
+        writer.Insert("event_state", ["state", "day", "event"], events.SelectMany(e => e.States.Select(s => (State: s, Day: days[e.Number].First, e.Number))).Order().Select(r => new object?[] { r.State, r.Day, r.Number }));
         writer.Insert("event_pair", ["a", "b", "day", "event"], events.Where(e => e.States.Length <= Widest).SelectMany(e => Pairs(e, days[e.Number].First)));
         writer.Insert("event_wide", ["event"], events.Where(e => e.States.Length > Widest).Select(e => new object?[] { e.Number }));
         writer.ReplaceText([.. before.Keys], [.. events.Select(e => (e.Number, TextOf(e)))]);

@@ -45,7 +45,7 @@ internal static class ReportTable
                 JsonSerializer.Serialize(r.Report.Report, ReportJsonOptions.Compact.Report), r.Report.Quote, ProfileCodec.Write(r.Profile),
             }));
         writer.Insert("block", ["key", "day", "report"],
-            reports.SelectMany(r => BlockKeys.Of(r.Profile) is var (keys, day) ? keys.Select(k => new object?[] { k, day, r.Report.Number }) : []));
+            reports.SelectMany(r => BlockKeys.Of(r.Profile) is var (keys, day) ? keys.Select(k => (Key: k, Day: day, r.Report.Number)) : []).Order().Select(b => new object?[] { b.Key, b.Day, b.Number }));
     }
 
     /// <summary>Takes reports out, with their places in the blocks.</summary>

@@ -1,11 +1,12 @@
+-- Numbers are hashes. Rows are laid down in order of arrival and found by number through an index: long rows placed by hash would touch as many pages as rows.
 -- Documents, each with the reader that read it. The text is kept so that every quote can be opened in place.
 CREATE TABLE document (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT, source TEXT, url TEXT, title TEXT, published TEXT, published_from TEXT,
+  row INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, key TEXT, source TEXT, url TEXT, title TEXT, published TEXT, published_from TEXT,
   language TEXT NOT NULL, characters INTEGER NOT NULL, kind INTEGER NOT NULL, reader TEXT NOT NULL, ingested TEXT NOT NULL, text TEXT, sketch BLOB NOT NULL);
 CREATE INDEX document_published ON document (published, source);
 -- Reports of documents; event is the number of the event's earliest report, part names the connected part that merging looks at as one.
 CREATE TABLE report (
-  number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document (number), ordinal INTEGER NOT NULL, event INTEGER NOT NULL, part INTEGER NOT NULL,
+  row INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES document (number), ordinal INTEGER NOT NULL, event INTEGER NOT NULL, part INTEGER NOT NULL,
   part_of INTEGER, type TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL, quote TEXT, profile BLOB NOT NULL);
 CREATE INDEX report_event ON report (event);
 CREATE INDEX report_part ON report (part);
@@ -14,7 +15,7 @@ CREATE INDEX report_document ON report (document);
 CREATE TABLE block (key INTEGER NOT NULL, day INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, day, report)) WITHOUT ROWID;
 -- Events as they were last projected from their reports and judgements.
 CREATE TABLE event (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, subtype TEXT, status TEXT NOT NULL, "start" TEXT, "end" TEXT, day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+  row INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, id TEXT NOT NULL, type TEXT NOT NULL, subtype TEXT, status TEXT NOT NULL, "start" TEXT, "end" TEXT, day INTEGER NOT NULL, last_day INTEGER NOT NULL,
   country TEXT, title TEXT NOT NULL, sources INTEGER NOT NULL, reports INTEGER NOT NULL, confidence REAL NOT NULL, disputed INTEGER NOT NULL, rejected INTEGER NOT NULL,
   revision INTEGER NOT NULL, changed TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX event_id ON event (id);
