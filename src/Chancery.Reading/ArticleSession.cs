@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, TimeTagger times, SyntaxModel? syntax, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, Document document, ReaderScope scope)
 {
     private readonly WordView _words = new(lexicon);
 
@@ -31,10 +31,8 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("tagging and parsing");
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
         Clock?.Lap("times");
-        var mentions = Mentions();
+        var mentions = Mentions(timeMentions);
         Clock?.Lap("names");
-        // "Friday" and "March" are names of people and places only where they are no times.
-        mentions.RemoveAll(m => timeMentions.Exists(t => t.First <= m.First && m.End <= t.End && m.Kind is MentionKind.Person or MentionKind.Place or MentionKind.Unknown));
         new PlaceSense(pack).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
@@ -66,8 +64,8 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     {
         _words.Bind(document);
         syntax?.Analyse(document, EventSentences());
-        var mentions = Mentions();
         var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
+        var mentions = Mentions(timeMentions);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)
@@ -104,9 +102,11 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return false;
     }
 
-    private List<Mention> Mentions()
+    private List<Mention> Mentions(List<TimeMention> timeMentions)
     {
-        var scanner = new NameScanner(pack, lexicon, common);
+        var timeTokens = new HashSet<int>();
+        foreach (var t in timeMentions) for (var i = t.First; i < t.End; i++) timeTokens.Add(i);
+        var scanner = new NameScanner(pack, lexicon, common, regions, timeTokens);
         var phrases = new ActorPhrases(pack, _words);
         var all = new List<Mention>();
         List<Mention> raw = [], composed = [];

@@ -18,6 +18,7 @@ public sealed class Reader : IReader
     private readonly CommonWords _common;
     private readonly FrameSet _frames;
     private readonly OfficeStates _officeStates;
+    private readonly Regions _regions;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
     private readonly Abbreviations _abbreviations;
@@ -32,6 +33,7 @@ public sealed class Reader : IReader
         _common = CommonWords.Open(root, language);
         _frames = FrameSet.Open(root, language, _lexicon, scope);
         _officeStates = OfficeStates.Open(root, language);
+        _regions = Regions.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
@@ -52,14 +54,14 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _times, _syntax, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

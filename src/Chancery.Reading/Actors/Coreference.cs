@@ -34,6 +34,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             foreach (var entity in mention.Entities)
             {
                 entity.LastToken = mention.First;
+                entity.Count++;
                 if (mention.Kind != MentionKind.Sides) _mentioned.Add(entity.Country);
                 _recent.Remove(entity);
                 _recent.Add(entity);
@@ -294,6 +295,9 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         }
         // "the president"; readouts say "Prime Minister will travel" without an article.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite) && !words.IsCapital(m.First)) return null;
+        // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
+        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
+            return _entities.Where(e => e.Kind == EntityKind.Person && Offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return null;

@@ -52,6 +52,9 @@ public sealed class Entity
     /// <summary>Named by a table alone, never by the article.</summary>
     public bool Inferred { get; set; }
 
+    /// <summary>Mentions so far.</summary>
+    public int Count { get; set; }
+
     /// <summary>Last token at which it was mentioned so far.</summary>
     public int LastToken { get; set; } = -1;
 }

@@ -4,8 +4,11 @@ using Chancery.Reading.Lexicons;
 namespace Chancery.Reading.Actors;
 
 /// <summary>Finds the names and offices that the knowledge pack knows, and capitalised names that it does not, in one sentence.</summary>
-internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWords common)
+internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWords common, Regions regions, HashSet<int> timeTokens)
 {
+    // States named without ambiguity so far: "Congo" after "Democratic Republic of the Congo" is that one.
+    private readonly HashSet<int> _sure = [];
+
     /// <summary>Appends the mentions of a sentence in order; none overlap.</summary>
     public void Scan(Document document, in Sentence sentence, List<Mention> into)
     {
@@ -14,7 +17,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         for (var i = sentence.First; i < sentence.End;)
         {
             var shape = tokens[i].Shape;
-            if ((shape & TokenShape.Letter) == 0) { i++; continue; }
+            if ((shape & TokenShape.Letter) == 0 || timeTokens.Contains(i)) { i++; continue; }
+            if ((shape & TokenShape.Capital) != 0 && regions.Match(document, i, sentence.End) is > 0 and var length) { i += length; continue; }
             var found = pack.Match(tokens, i, matches);
             if (found > 0 && Best(document, i, sentence.End, matches[..found]) is { } mention)
             {
@@ -113,6 +117,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     break;
             }
         }
+        if (mention.State >= 0) mention.State = SureState(match, mention);
+        if (mention.Kind is MentionKind.State or MentionKind.Nationality) mention.Row = mention.State;
         return rank == 0 ? null : mention;
 
         void Prefer(int weight, MentionKind kind, int row)
@@ -120,6 +126,20 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             if (weight <= rank) return;
             (rank, mention.Kind, mention.Row) = (weight, kind, row);
         }
+    }
+
+    private int SureState(NameMatch match, Mention mention)
+    {
+        int first = -1, sure = -1, count = 0;
+        foreach (var c in pack.Candidates(match))
+        {
+            if (c.Kind != EntryKind.State || c.Index == first) continue;
+            if (first < 0) first = c.Index;
+            count++;
+            if (_sure.Contains(c.Index)) sure = c.Index;
+        }
+        if (count == 1 && mention.Kind == MentionKind.State && !mention.Metonym) _sure.Add(first);
+        return count <= 1 ? mention.State : sure >= 0 ? sure : first;
     }
 
     private MentionKind BodyKind(int row) => pack.Body(row).Kind == "group" ? MentionKind.Group : MentionKind.Body;
@@ -162,6 +182,7 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     private bool Continues(Document document, ref int end, int limit)
     {
         var tokens = document.Tokens;
+        if (timeTokens.Contains(end)) return false;
         if ((tokens[end].Shape & TokenShape.Capital) != 0)
         {
             if (StartsKnown(document, end, limit)) return false;

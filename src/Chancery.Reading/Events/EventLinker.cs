@@ -107,12 +107,13 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         }
     }
 
-    /// <summary>A visit whose host nobody names has the state of its place for a host.</summary>
+    /// <summary>A visit or an organisation's summit whose host nobody names has the state of its place for a host.</summary>
     public void AddHostStates(List<EventDraft> events, Func<int, Entity> stateEntity)
     {
         foreach (var visit in events)
         {
-            if (visit.Type != "visit" || visit.Participants.Any(p => p.Role == "host")) continue;
+            if (visit.Type is not ("visit" or "summit") || visit.Participants.Any(p => p.Role == "host")) continue;
+            if (visit.Type == "summit" && !visit.Participants.Any(p => p.Role == "organiser" && p.Who.Kind == EntityKind.Organisation)) continue;
             var country = visit.Place is { } place ? merger.Country(place) : visit.Venue is { } venue ? merger.Country(venue) : null;
             if (country is not null && pack.ByIso3(country) is { } state && !visit.Participants.Any(p => DraftMerger.Side(p.Who) == country)) visit.Participants.Add(("host", stateEntity(state.Index)));
         }
