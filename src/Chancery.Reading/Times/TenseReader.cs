@@ -6,6 +6,8 @@ namespace Chancery.Reading.Times;
 internal sealed class TenseReader(TimeLexicon lexicon, TimePack pack)
 {
     private readonly int _tense = lexicon.Class("tense");
+    private readonly int _tenseTo = lexicon.Class("tense-to");
+    private readonly int _infinitive = lexicon.Class("infinitive");
     private readonly int _direction = lexicon.Class("direction");
     private readonly string[] _past = pack.Suffixes.GetValueOrDefault("past", []);
 
@@ -29,6 +31,8 @@ internal sealed class TenseReader(TimeLexicon lexicon, TimePack pack)
         if ((token.Shape & TokenShape.Letter) == 0) return TenseHint.Unknown;
         var form = document.Form(index);
         var entry = Word(document, index);
+        // "Is set to meet", "hopes to visit": with the mark of an infinitive behind, what comes is still to come.
+        if ((entry.Mask & 1UL << _tenseTo) != 0 && index + 1 < document.Tokens.Length && (Word(document, index + 1).Mask & 1UL << _infinitive) != 0) return (TenseHint)entry.Values[_tenseTo];
         if ((entry.Mask & 1UL << _tense) != 0) return (TenseHint)entry.Values[_tense];
         if (token.Pos is not Upos.None) return OfTags(token);
         if ((token.Shape & TokenShape.Capital) != 0) return TenseHint.Unknown;

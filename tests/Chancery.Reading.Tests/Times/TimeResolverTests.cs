@@ -21,6 +21,11 @@ public sealed class TimeResolverTests
     // ... else it is left out.
     [InlineData("He came on October 12.", null, "October 12=XXXX-10-12")]
     [InlineData("They met last month.", null, "last month=XXXX-XX")]
+    // The nearest verb tells where a weekday or a month lies.
+    [InlineData("The talks are set to resume Monday.", "2023-10-13", "Monday=2023-10-16")]
+    [InlineData("He will come in January.", "2023-10-13", "January=2024-01")]
+    [InlineData("The troops must leave by February.", "2023-10-13", "February=2024-02")]
+    [InlineData("They have met since January.", "2023-10-13", "January=2023-01")]
     // Earlier mentions are anchors.
     [InlineData("He came on May 30, 2021 and left the following day.", null, "May 30, 2021=2021-05-30 | the following day=2021-05-31")]
     [InlineData("It was founded in 2003. That year a base was opened.", "2023-10-13", "2003=2003 | That year=2003")]
