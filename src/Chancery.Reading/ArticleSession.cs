@@ -44,11 +44,14 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
+        var sides = new SideInference(merger, pack, coreference.StateEntity);
+        sides.FromMeetings(events);
         NarrativeFocus.FillTimes(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);
         linker.Link(events);
+        sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
         new PublicationDates(document).Fill(kept);
@@ -156,6 +159,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 attribution.Read(document, draft);
                 new PlaceAttacher(document, index, _words).Attach(draft);
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
+                draft.LastSentence = s;
                 if (!AddOneByOne(draft, all)) all.Add(draft);
                 if (draft.Frame.AbroadOnly) AddStops(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
@@ -169,12 +173,22 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     private bool AddOneByOne(EventDraft draft, List<EventDraft> all)
     {
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
+        if (draft.Each is { } each && SplitBy(draft, each, all)) return true;
         if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0 || others.Count < 2) return false;
         var sentence = document.Sentences[draft.Sentence];
         var separately = false;
         for (var i = sentence.First; i < sentence.End; i++) separately |= _words.Is(i, WordClass.Separately);
         if (!separately) return false;
         foreach (var other in others) all.Add(draft.With(other));
+        return true;
+    }
+
+    // "recalled its ambassadors from X and Y": one event each.
+    private static bool SplitBy(EventDraft draft, string role, List<EventDraft> all)
+    {
+        var each = draft.Participants.Where(p => p.Role == role).Select(p => p.Who).ToList();
+        if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
+        foreach (var one in each) all.Add(draft.With(one));
         return true;
     }
 

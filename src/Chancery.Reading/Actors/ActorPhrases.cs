@@ -100,7 +100,10 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
     {
         while (Next() is { } owner && owner.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Nationality && OnlyOf(office.End, owner.First))
         {
-            if (office.State < 0 && office.Organisation < 0) Own(office, owner);
+            // "ambassador to Kyrgyzstan": where the envoy serves, not whom; part of the title only before a name.
+            var posted = IsEnvoy(office) && !words.Text(office.End).Equals("of", StringComparison.OrdinalIgnoreCase);
+            if (posted && !(Next(2) is { Kind: MentionKind.Person or MentionKind.Unknown } name && name.First == owner.End)) return;
+            if (!posted && office.State < 0 && office.Organisation < 0) Own(office, owner);
             office.End = owner.End;
             _at++;
             if (office.Kind != MentionKind.Holders) break;
@@ -114,6 +117,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             break;
         }
     }
+
+    private bool IsEnvoy(Mention office) => office.Row >= 0 && office.Kind is MentionKind.Holder or MentionKind.Holders && pack.Office(office.Row).Kind is "ambassador" or "envoy";
 
     private bool OnlyOf(int from, int to)
     {

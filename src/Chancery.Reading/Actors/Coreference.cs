@@ -75,7 +75,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         {
             case MentionKind.Person: if (PersonOf(m) is { } person) m.Entities.Add(person); break;
             case MentionKind.Unknown: if (KnownSurname(m) is { } known) { m.Entities.Add(known); m.Kind = MentionKind.Person; } break;
-            case MentionKind.Holder: if (HolderOf(m) is { } holder) m.Entities.Add(holder); break;
+            case MentionKind.Holder: if ((HolderOf(m) ?? StateFor(m)) is { } holder) m.Entities.Add(holder); break;
             case MentionKind.Counterpart: ResolveCounterpart(m); break;
             case MentionKind.Holders: ResolveHolders(m); break;
             case MentionKind.Sides: ResolveSides(m); break;
@@ -100,6 +100,13 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         foreach (var c in pack.Candidates(m.Match))
             if (c.Kind == EntryKind.State && c.Index != m.State && c.Form is not (NameForm.Adjective or NameForm.Demonym or NameForm.DemonymPlural) && _entities.Exists(e => e.Kind == EntityKind.State && e.Row == c.Index) && !_entities.Exists(e => e.Kind == EntityKind.State && e.Row == m.State)) return c.Index;
         return m.State;
+    }
+
+    // "the Chinese ambassador": nobody is named, so China acts.
+    private Entity? StateFor(Mention m)
+    {
+        if (m.State < 0 || m.Former || m.Office is null || pack.OfficeIndex(m.Office) is not (>= 0 and var row)) return null;
+        return m.Office is "diplomat" || pack.Office(row).Kind is "ambassador" or "envoy" or "foreign" or "defence" or "head-of-government" ? StateEntity(m.State) : null;
     }
 
     private void ResolveBody(Mention m)

@@ -41,9 +41,10 @@ internal sealed class MentionIndex
         if (At(head) is { } m)
         {
             if (m.Entities.Count > 0) { yield return m; yield break; }
-            if (m.Kind is not (MentionKind.Unknown or MentionKind.Holder or MentionKind.Holders or MentionKind.Sides or MentionKind.Summit)) yield break;
+            if (m.Kind is MentionKind.Unknown && m.End - m.First > 1) { yield return m; yield break; }
+            if (m.Kind is not (MentionKind.Unknown or MentionKind.Body or MentionKind.Holder or MentionKind.Holders or MentionKind.Sides or MentionKind.Summit)) yield break;
         }
-        if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders)) yield break;
+        if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders or MentionKind.Body)) yield break;
         // Led by whom, of which states.
         foreach (var inside in Below(head, sentence, 3))
             if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)

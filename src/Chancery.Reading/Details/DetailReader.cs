@@ -15,7 +15,7 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
         var sentence = document.Sentences[draft.Sentence];
         switch (draft.Type)
         {
-            case "signing" or "agreement": ReadInstruments(document, sentence, draft); break;
+            case "signing" or "agreement": new InstrumentReader(words, pack, mentions).Read(document, sentence, draft); break;
             case "award": ReadHonour(document, sentence, draft); break;
             case "exercise": ReadExercise(document, sentence, draft); break;
             case "summit": ReadSummit(document, sentence, draft); break;
@@ -23,58 +23,13 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
         }
     }
 
-    private void ReadInstruments(Document document, in Sentence sentence, EventDraft draft)
-    {
-        foreach (var thing in draft.Things.ToArray())
-        {
-            if (mentions.At(thing) is { Kind: MentionKind.Document } m) AddInstrument(document, sentence, m, thing, draft);
-            // "agreements on X and a memorandum": what is joined to the thing.
-            for (var j = thing + 1; j < sentence.End; j++)
-                if (document.Tokens[j].Head == thing && document.Tokens[j].Relation is Deprel.Conj or Deprel.Nmod or Deprel.Appos && mentions.At(j) is { Kind: MentionKind.Document } more && !draft.Things.Contains(j))
-                    AddInstrument(document, sentence, more, j, draft);
-        }
-        // "intergovernmental, inter-ministerial and other": kinds as adjectives of "documents" or "arrangements".
-        for (var i = sentence.First; i < sentence.End; i++)
-            if (mentions.At(i) is { Kind: MentionKind.Document } kind && kind.First == i && document.Tokens[kind.End - 1].Pos is Upos.Adj && Math.Abs(i - draft.Trigger) < 25 && draft.Things.Count > 0)
-                Add(draft, pack.Document(kind.Row).Kind, null, null);
-    }
-
-    private void AddInstrument(Document document, in Sentence sentence, Mention mention, int head, EventDraft draft)
-    {
-        var kind = pack.Document(mention.Row).Kind;
-        int? count = null;
-        string? title = null;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (document.Tokens[i].Head != head) continue;
-            if (document.Tokens[i].Relation is Deprel.Nummod) count = Numbers.Read(words.Text(i), words);
-            else if (document.Tokens[i].Relation is Deprel.Det && words.Text(i) is "a" or "an") count = 1;
-            else if (document.Tokens[i].Relation is Deprel.Nmod && title is null && i > head)
-            {
-                var whole = NounPhrases.Whole(document, sentence, head, words);
-                if (whole.Length is > 12 and < 160) title = NounPhrases.Text(document, whole);
-            }
-        }
-        if (kind != "package") Add(draft, kind, title, count);
-    }
-
-    private static void Add(EventDraft draft, string kind, string? title, int? count)
-    {
-        for (var i = 0; i < draft.Instruments.Count; i++)
-            if (draft.Instruments[i].Kind == kind)
-            {
-                if (draft.Instruments[i].Count is null && count is not null) draft.Instruments[i] = draft.Instruments[i] with { Count = count };
-                return;
-            }
-        draft.Instruments.Add(new Instrument(kind, title, count));
-    }
-
     private void ReadHonour(Document document, in Sentence sentence, EventDraft draft)
     {
         foreach (var m in mentions.All)
         {
             if (m.Kind != MentionKind.Honour || m.First < sentence.First || m.End > sentence.End) continue;
-            draft.Honour = new Reports.Honour(NounPhrases.Text(document, document.Span(m.First, m.End)), ClassOf(document, sentence, m.End));
+            draft.Honour = new Reports.Honour(NounPhrases.Text(document, document.Span(m.First, m.End)), ClassOf(document, sentence, m.End) ?? ClassBefore(document, sentence, m.First));
+            if (StateOf(m) is { } state) draft.ImpliedState = ("awarder", state);
             return;
         }
         foreach (var thing in draft.Things)
@@ -83,6 +38,19 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
                 draft.Honour = new Reports.Honour(NounPhrases.Text(document, NounPhrases.Whole(document, sentence, thing, words)), null);
                 return;
             }
+    }
+
+    // The state whose order it is; "Order of Friendship" is that of several, so of none.
+    private string? StateOf(Mention m)
+    {
+        string? state = null;
+        foreach (var candidate in pack.Candidates(m.Match))
+        {
+            if (candidate.Kind != EntryKind.Honour || pack.Honour(candidate.Index).State is not { Length: > 0 } own) continue;
+            if (state is not null && state != own) return null;
+            state = own;
+        }
+        return state;
     }
 
     private string? ClassOf(Document document, in Sentence sentence, int from)
@@ -95,6 +63,17 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
                 return first < i ? NounPhrases.Text(document, document.Span(first, i + 1)) : null;
             }
         return null;
+    }
+
+    // "the Grand Cross of the Legion of Honour", "first class of the Order".
+    private string? ClassBefore(Document document, in Sentence sentence, int first)
+    {
+        var at = first - 1;
+        while (at > sentence.First && words.Is(at, WordClass.Of | WordClass.Definite)) at--;
+        if (at == first - 1 || !words.IsCapital(at) && !words.Is(at, WordClass.HonourClass) || document.Tokens[at].Pos is not (Upos.Noun or Upos.Propn)) return null;
+        var from = at;
+        while (from > sentence.First && (document.Tokens[from - 1].Shape & TokenShape.Capital) != 0) from--;
+        return NounPhrases.Text(document, document.Span(from, at + 1));
     }
 
     private void ReadExercise(Document document, in Sentence sentence, EventDraft draft)

@@ -118,6 +118,9 @@ internal sealed class DraftMerger(KnowledgePack pack)
         into.Arrival |= from.Arrival;
         into.Venue ??= from.Venue;
         into.MinimumSides = Math.Min(into.MinimumSides, from.MinimumSides);
+        into.LastSentence = Math.Max(into.LastSentence, from.LastSentence);
+        into.ImpliedState ??= from.ImpliedState;
+        into.PlaceRole ??= from.PlaceRole;
         into.Subtype ??= from.Subtype;
         into.Mode ??= from.Mode;
         into.Honour ??= from.Honour;

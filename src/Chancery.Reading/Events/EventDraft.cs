@@ -83,6 +83,18 @@ internal sealed class EventDraft
     /// <summary>The trigger tells of an arrival or a beginning, so that its day is the first.</summary>
     public bool Arrival { get; set; }
 
+    /// <summary>A role that a state fills where nobody is named: whose order was conferred.</summary>
+    public (string Role, string Country)? ImpliedState { get; set; }
+
+    /// <summary>Last sentence that speaks of it.</summary>
+    public int LastSentence { get; set; }
+
+    /// <summary>A role that the state of the place fills where nobody else does.</summary>
+    public string? PlaceRole { get; set; }
+
+    /// <summary>A role each of whose members has an event of its own.</summary>
+    public string? Each { get; set; }
+
     public EventDraft? PartOf { get; set; }
 
     public string Type => Frame.Type;

@@ -32,9 +32,9 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         if (frame.OfficialOnly && !draft.Participants.Any(p => p.Who.Kind != EntityKind.Person || p.Who.Office is not null || p.Who.Row >= 0)) return false;
         var sides = new HashSet<string>();
         foreach (var (_, who) in draft.Participants) if (DraftMerger.Side(who) is { } side) sides.Add(side);
-        if (frame.PlaceCounts && draft.Place is { } place && places.Country(place) is { } country) sides.Add(country);
+        if ((frame.PlaceCounts || draft.PlaceRole is not null) && draft.Place is { } place && places.Country(place) is { } country) sides.Add(country);
         if (frame.PlaceCounts && draft.Venue is { } venue && places.Country(venue) is { } there) sides.Add(there);
-        return sides.Count >= draft.MinimumSides;
+        return sides.Count >= draft.MinimumSides || frame.OrganisationAlone && draft.Participants.Exists(p => p.Who.Kind is EntityKind.Organisation);
     }
 
     private bool IsAbroad(EventDraft draft)

@@ -24,11 +24,15 @@ internal sealed class Arguments(WordView words)
     /// <summary>Preposition of the trigger noun itself, or -1.</summary>
     public int OwnPreposition { get; private set; }
 
+    /// <summary>The verb collected last stands in the passive.</summary>
+    public bool Passive { get; private set; }
+
     public void Collect(Document document, in Sentence sentence, int trigger, bool verb)
     {
         (_tokens, _sentence, _support) = (document.Tokens, sentence, false);
         _found.Clear();
         (Governor, GovernorRelation, OwnPreposition) = (-1, Deprel.None, -1);
+        Passive = verb && IsPassive(trigger);
         if (verb) CollectVerb(trigger, 0); else CollectNoun(trigger);
     }
 
@@ -54,14 +58,37 @@ internal sealed class Arguments(WordView words)
     {
         for (var i = _sentence.First; i < token; i++)
             if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Case && !words.Is(i, WordClass.Possessive)) return i;
+        // "on President Xi Jinping": the preposition may hang on the title.
+        for (var i = _sentence.First; i < token; i++)
+            if (_tokens[i].Head is var title && title > i && title < token && _tokens[i].Relation is Deprel.Case && IsTitleOf(title, token)) return i;
         return -1;
+    }
+
+    private bool IsTitleOf(int title, int name)
+    {
+        for (var steps = 0; steps < 3 && title >= 0; steps++)
+        {
+            if (title == name) return true;
+            if (_tokens[title].Relation is not (Deprel.NmodDesc or Deprel.Compound or Deprel.Flat)) return false;
+            title = _tokens[title].Head;
+        }
+        return title == name;
     }
 
     private bool IsPassive(int verb)
     {
         for (var i = _sentence.First; i < _sentence.End; i++)
             if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.AuxPass or Deprel.NsubjPass or Deprel.CsubjPass) return true;
+        // "OPEC appointed X" read as a name with a participle: it has an object, so it is no passive.
+        if (_tokens[verb].Relation is Deprel.Acl && _tokens[verb].Head is >= 0 and var head && _tokens[head].Relation is Deprel.Root && HasObject(verb)) return false;
         return _tokens[verb].Relation is Deprel.Acl && (_tokens[verb].Morphology & Morphology.Gerund) == 0 && (_tokens[verb].Morphology & (Morphology.Past | Morphology.Passive)) != 0;
+    }
+
+    private bool HasObject(int verb)
+    {
+        for (var i = verb + 1; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Obj) return true;
+        return false;
     }
 
     private void CollectVerb(int verb, int depth)
@@ -88,7 +115,7 @@ internal sealed class Arguments(WordView words)
                 case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
                 case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
                     var preposition = PrepositionOf(i);
-                    if (preposition < 0) break;
+                    if (preposition < 0) { AddNested(i); break; }
                     Add(SlotKind.Preposition, preposition, i);
                     if (passive && words.Text(preposition) is "by") Add(SlotKind.Subject, -1, i);
                     AddNested(i);
@@ -104,6 +131,39 @@ internal sealed class Arguments(WordView words)
     {
         for (var i = noun + 1; i < _sentence.End; i++)
             if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Nmod or Deprel.Obl && PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Genitive)) Add(SlotKind.Preposition, p, i);
+    }
+
+    // "a memorandum of understanding with X", "the Order of the Eagle on Y": misplaced below an inner noun.
+    private void AddDeep(int noun, int depth)
+    {
+        for (var i = noun + 1; i < _sentence.End && depth < 4; i++)
+        {
+            if (_tokens[i].Head != noun || _tokens[i].Relation is not (Deprel.Nmod or Deprel.Obl)) continue;
+            if (PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Of) | words.Is(p, WordClass.To)) _found.Add(new Argument(SlotKind.Preposition, p, i, false, true));
+            AddDeep(i, depth + 1);
+        }
+    }
+
+    /// <summary>Adds what hangs on a thing: "an agreement between X and Y", "Iran's embassy in Z".</summary>
+    public void CollectThing(int thing)
+    {
+        _support = false;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head != thing) continue;
+            switch (_tokens[i].Relation)
+            {
+                case Deprel.NmodPoss: Add(SlotKind.ThingPossessor, -1, i); break;
+                case Deprel.Compound or Deprel.Amod: Add(SlotKind.ThingModifier, -1, i); break;
+                case Deprel.Nmod when PrepositionOf(i) is var preposition:
+                    if (preposition < 0) Add(SlotKind.ThingModifier, -1, i);
+                    else if (words.Text(preposition) is "of") Add(SlotKind.ThingOf, -1, i);
+                    else Add(SlotKind.Preposition, preposition, i);
+                    AddDeep(i, 0);
+                    break;
+                case Deprel.Acl when _tokens[i].Pos == Upos.Verb: CollectPhrases(i); break;
+            }
+        }
     }
 
     // who, which, that: the noun they stand for.
@@ -233,6 +293,8 @@ internal sealed class Arguments(WordView words)
         if (relation == Deprel.Conj) { Climb(head, steps + 1); return; }
         if (_tokens[head].Pos is Upos.Noun or Upos.Propn && relation is Deprel.Nmod or Deprel.Compound)
         {
+            // "the exercise Indestructible Brotherhood was held": the name stands for the noun.
+            if (relation == Deprel.Compound && head > noun && _tokens[head].Pos is Upos.Propn) { Climb(head, steps + 1); return; }
             // "round of talks", "series of meetings": the outer noun's place in the clause counts.
             if (words.Is(head, WordClass.None)) return;
             if (OwnPreposition >= 0 && words.Is(OwnPreposition, WordClass.Genitive)) { OwnPreposition = -1; Climb(head, steps + 1); if (OwnPreposition < 0) OwnPreposition = PrepositionOf(head); }

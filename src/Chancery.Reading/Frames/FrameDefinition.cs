@@ -42,6 +42,15 @@ public sealed record FrameDefinition
     /// <summary>Types that contain this one (part-of), best first.</summary>
     public ImmutableArray<string> PartOf { get; set; } = [];
 
+    /// <summary>An organisation of states alone is enough, whatever <see cref="MinimumSides"/> ("the CSTO adopted a declaration").</summary>
+    public bool OrganisationAlone { get; set; }
+
+    /// <summary>Without sides of its own, the states that met take part ("more than twenty documents were signed" after talks of X and Y), in this role.</summary>
+    public string? MetRole { get; set; }
+
+    /// <summary>All subtypes there are; empty where any may be said. A pattern must not name another.</summary>
+    public ImmutableArray<string> Subtypes { get; set; } = [];
+
     /// <summary>At least one participant must hold an office, or be a state, organisation or body.</summary>
     public bool OfficialOnly { get; set; } = true;
 }
@@ -130,6 +139,39 @@ public sealed record Pattern
 
     /// <summary>Modifiers of which the trigger noun must have one.</summary>
     public ImmutableArray<string> With { get; set; } = [];
+
+    /// <summary>Offices (ids of <c>offices.tsv</c>) whose holder is a thing too: ambassador, special-envoy.</summary>
+    public ImmutableArray<string> Offices { get; set; } = [];
+
+    /// <summary>Kinds of <c>documents.tsv</c> of which a thing that is a document must be one; empty: any.</summary>
+    public ImmutableArray<string> Kinds { get; set; } = [];
+
+    /// <summary>Lemmas that the thing or its modifiers must not be: "trade" before "relations".</summary>
+    public ImmutableArray<string> NotThings { get; set; } = [];
+
+    /// <summary>Kinds of participants of which there must be one each: state, organisation.</summary>
+    public ImmutableArray<string> NeedKinds { get; set; } = [];
+
+    /// <summary>Nouns above the trigger whose verb lends its subject: "signed a <em>decree</em> awarding".</summary>
+    public ImmutableArray<string> Over { get; set; } = [];
+
+    /// <summary>Verbs that must not be what the trigger is done to do: "agreed to <em>continue</em>".</summary>
+    public ImmutableArray<string> NotTo { get; set; } = [];
+
+    /// <summary>The trigger must have an infinitive, a clause or a phrase with "on" or "to".</summary>
+    public bool Complement { get; set; }
+
+    /// <summary>Words of which one must stand within twelve tokens behind the trigger: "ordered the envoy to <em>leave</em>".</summary>
+    public ImmutableArray<string> Beside { get; set; } = [];
+
+    /// <summary>"active" or "passive": the pattern holds in this voice alone.</summary>
+    public string? Voice { get; set; }
+
+    /// <summary>A role that the state of the place fills where nobody else does.</summary>
+    public string? PlaceRole { get; set; }
+
+    /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states.</summary>
+    public string? Each { get; set; }
 
     /// <summary>Subtype that the pattern itself says.</summary>
     public string? Subtype { get; set; }

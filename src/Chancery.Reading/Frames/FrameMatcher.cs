@@ -28,8 +28,13 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
                 if (patterns is null || !Fits(i, reading)) continue;
                 if (words.Lexicon.Lexemes[reading.Lexeme].Particle is { } particle && !HasParticle(i, particle)) continue;
                 _arguments.Collect(document, _sentence, i, reading.IsVerb);
+                var own = _arguments.Found.Count;
                 foreach (var pattern in patterns)
+                {
+                    // What hangs on one pattern's thing is no argument of the next.
+                    _arguments.Found.RemoveRange(own, _arguments.Found.Count - own);
                     if (Try(pattern, i, reading.IsVerb) is { } draft && (best is null || IsBetter(draft, best))) best = draft;
+                }
             }
             if (best is not null) into.Add(best);
         }
@@ -50,8 +55,17 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     private bool HasParticle(int token, string particle)
     {
         for (var i = token + 1; i < _sentence.End && i < token + 6; i++)
-            if (words.Text(i).Equals(particle, StringComparison.OrdinalIgnoreCase)) return true;
+            if (words.Text(i).Equals(particle, StringComparison.OrdinalIgnoreCase))
+                return i == token + 1 && particle != "in" || _document.Tokens[i].Relation is not Deprel.Case || i == token + 1 && _document.Tokens[token].Pos == Upos.None || IsCalledIn(token, i);
         return false;
+    }
+
+    // "called in the ambassador": the preposition directly behind the verb is a particle where no place follows.
+    private bool IsCalledIn(int verb, int particle)
+    {
+        if (particle != verb + 1) return false;
+        var head = _document.Tokens[particle].Head;
+        return head >= 0 && _mentions.At(head)?.Kind is not (MentionKind.Place or MentionKind.State or MentionKind.Venue) && _mentions.At(particle + 1)?.Kind is not (MentionKind.Place or MentionKind.Venue);
     }
 
     private EventDraft? Try(ReadyPattern ready, int trigger, bool verb)
@@ -59,6 +73,9 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         var pattern = ready.Pattern;
         if (pattern.Not.Length > 0 && HasModifier(trigger, pattern.Not)) return null;
         if (pattern.With.Length > 0 && !HasModifier(trigger, pattern.With)) return null;
+        if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
+        if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
+        if (pattern.Complement && !HasMatter(trigger) || ready.NotTo.Count > 0 && IsDoneTo(ready, trigger)) return null;
         var draft = new EventDraft
         {
             Frame = ready.Frame, Rule = pattern.Id, Trigger = trigger, Sentence = _sentenceIndex, Confidence = pattern.Confidence,
@@ -68,8 +85,11 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var argument in _arguments.Found)
             if (argument.Kind is SlotKind.Subject or SlotKind.Possessor && words.Is(argument.Token, WordClass.Speaker)) return null;
         if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
+        foreach (var thing in draft.Things) _arguments.CollectThing(thing);
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
+        if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
+        (draft.PlaceRole, draft.Each) = (pattern.PlaceRole, pattern.Each);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         if (phrases is not null) FillPhrases(ready, draft);
@@ -79,6 +99,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
         if (draft.Factual.Status == Factuality.Unreal) return null;
+        draft.Incomplete = !EventFilter.IsComplete(draft, pack, phrases is null ? ReaderScope.Diplomacy : ReaderScope.Plover);
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
         if (draft.Factual.Cue >= 0 && draft.Factual.Status != Factuality.Occurred && draft.Factual.Cue != trigger) draft.AddEvidence(_document.Span(draft.Factual.Cue, draft.Factual.Cue + 1), "status", null);
         return draft;
@@ -130,6 +151,8 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     {
         foreach (var need in pattern.Need)
             if (!Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
+        foreach (var kind in pattern.NeedKinds)
+            if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
         return phrases is null || draft.Participants.Count > 0;
     }
 
@@ -183,7 +206,10 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
                 if (slot.Inner is null ? IsThing(ready, argument.Token, draft, 0) : Innermost(argument, slot.Inner).Any(inside => IsThing(ready, inside.Token, draft, 0))) return true;
             }
         foreach (var slot in ready.ThingSlots)
+        {
             if (slot.Preposition is { } preposition && ThingBehind(ready, draft, preposition)) return true;
+            if (slot.Kind is SlotKind.Near && ThingNear(ready, draft)) return true;
+        }
         return false;
     }
 
@@ -200,12 +226,24 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         return false;
     }
 
+    private bool ThingNear(ReadyPattern ready, EventDraft draft)
+    {
+        for (var i = draft.Trigger + 1; i < Math.Min(_sentence.End, draft.Trigger + 15); i++)
+            if (IsThing(ready, i, draft, 3)) return true;
+        return false;
+    }
+
     private bool IsThing(ReadyPattern ready, int token, EventDraft draft, int depth)
     {
+        if (ready.NotThings.Count > 0 && IsNotThing(ready, token)) return false;
         if (_mentions.At(token) is { } m)
         {
-            if (m.Kind == MentionKind.Document && ready.Pattern.NotKinds.Contains(pack.Document(m.Row).Kind)) return false;
-            if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind) { draft.Things.Add(m.First); return true; }
+            if (m.Kind == MentionKind.Document && !KindFits(ready.Pattern, m)) return false;
+            if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind || m.Office is { } office && ready.Pattern.Offices.Contains(office))
+            {
+                draft.Things.Add(HeadOf(m));
+                return true;
+            }
         }
         foreach (var reading in words.Readings(token))
             if (ready.Things.Contains(reading.Lexeme) && (ready.Pattern.ThingWith.Length == 0 || HasModifier(token, ready.Pattern.ThingWith))) { draft.Things.Add(token); return true; }
@@ -214,6 +252,32 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         for (var i = token + 1; i < _sentence.End; i++)
             if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Appos && IsThing(ready, i, draft, depth + 1)) return true;
         return false;
+    }
+
+    private bool KindFits(Pattern pattern, Mention document)
+    {
+        if (pattern.Kinds.Length == 0 && pattern.NotKinds.Length == 0 || document.Row < 0) return true;
+        var kind = pack.Document(document.Row).Kind;
+        return !pattern.NotKinds.Contains(kind) && (pattern.Kinds.Length == 0 || pattern.Kinds.Contains(kind));
+    }
+
+    // The thing itself or what modifies it is one of the words that make it another thing ("trade relations").
+    private bool IsNotThing(ReadyPattern ready, int token)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (i != token && (_document.Tokens[i].Head != token || _document.Tokens[i].Relation is not (Deprel.Compound or Deprel.Amod or Deprel.NmodPoss or Deprel.Conj))) continue;
+            foreach (var reading in words.Readings(i)) if (ready.NotThings.Contains(reading.Lexeme)) return true;
+        }
+        return false;
+    }
+
+    // The token of a mention that hangs outside it.
+    private int HeadOf(Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if (_document.Tokens[i].Head is var head && (head < m.First || head >= m.End)) return i;
+        return m.First;
     }
 
     private bool Matches(in Argument argument, SlotName slot) => argument.Kind == slot.Kind
@@ -230,6 +294,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             {
                 if (!Matches(argument, slot)) continue;
                 if (argument.Support && !SupportCounts(ready, slot, role)) continue;
+                if (role == "place" && argument.Deep) continue;
                 if (slot.Inner is null) { any |= Fill(ready, draft, role, argument); continue; }
                 foreach (var inside in Innermost(argument, slot.Inner)) any |= Fill(ready, draft, role, inside);
             }
@@ -293,6 +358,50 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         return false;
     }
 
+    // "signed a decree awarding X": whoever signs the decree awards.
+    private void FillOver(ReadyPattern ready, EventDraft draft, int trigger)
+    {
+        var at = _document.Tokens[trigger].Head;
+        for (var steps = 0; steps < 4 && at >= _sentence.First && at < _sentence.End; steps++, at = _document.Tokens[at].Head)
+        {
+            var over = false;
+            foreach (var reading in words.Readings(at)) over |= ready.Over.Contains(reading.Lexeme);
+            if (!over || _document.Tokens[at].Head is not (>= 0 and var verb)) continue;
+            for (var i = _sentence.First; i < _sentence.End; i++)
+                if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.OblAgent)
+                    foreach (var (role, slots) in ready.Roles)
+                        if (role != "place" && slots.Length > 0 && slots[0].Kind == SlotKind.Subject) FillActor(ready, draft, role, new Argument(SlotKind.Subject, -1, i, false));
+            return;
+        }
+    }
+
+    private bool HasBeside(int trigger, System.Collections.Immutable.ImmutableArray<string> list)
+    {
+        for (var i = trigger + 1; i < Math.Min(_sentence.End, trigger + 13); i++)
+            foreach (var word in list) if (words.Text(i).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // "agreed to open", "agreed on a route", "agreed that": it says on what.
+    private bool HasMatter(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_document.Tokens[i].Head != verb) continue;
+            if (_document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.NsubjPass) return true;
+            if (_document.Tokens[i].Relation is Deprel.Obl && _arguments.PrepositionOf(i) is >= 0 and var p && words.Text(p) is "on" or "to" or "upon") return true;
+        }
+        return false;
+    }
+
+    private bool IsDoneTo(ReadyPattern ready, int verb)
+    {
+        for (var i = verb + 1; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obl or Deprel.Advcl)
+                foreach (var reading in words.Readings(i)) if (ready.NotTo.Contains(reading.Lexeme)) return true;
+        return false;
+    }
+
     // Where the parse gives a verb no subject or object, an actor that stands directly beside it is one.
     private void FillBeside(ReadyPattern ready, EventDraft draft, int verb)
     {
@@ -311,8 +420,8 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     private int Before(int verb)
     {
         var at = verb - 1;
-        while (at >= _sentence.First && _document.Tokens[at].Pos is Upos.Aux or Upos.Adv or Upos.Part) at--;
-        return at >= _sentence.First && _mentions.At(at) is { Kind: MentionKind.Person or MentionKind.Holder or MentionKind.Holders } ? at : -1;
+        while (at >= _sentence.First && _document.Tokens[at].Pos is Upos.Aux or Upos.Adv or Upos.Part && _mentions.At(at) is null) at--;
+        return at >= _sentence.First && _mentions.At(at) is { Kind: MentionKind.Person or MentionKind.Holder or MentionKind.Holders or MentionKind.Organisation } ? at : -1;
     }
 
     private void FillFrom(ReadyPattern ready, EventDraft draft, string role, int token, SlotKind kind)
@@ -341,6 +450,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             // A state travels only as its delegation.
             if (role == "visitor" && mention.Kind == MentionKind.State && !words.Is(mention.End - 1, WordClass.Delegation)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
+            if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
             foreach (var entity in mention.Entities)
             {
                 if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
@@ -351,6 +461,14 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             }
         }
         return any;
+    }
+
+    // "named Alireza Enayati ambassador": the role says that the unknown name is a person's.
+    private void Introduce(Mention mention)
+    {
+        if (mention.Kind != MentionKind.Unknown || mention.End - mention.First < 2) return;
+        mention.Kind = MentionKind.Person;
+        mention.Entities.Add(new Entity { Kind = EntityKind.Person, Name = Details.NounPhrases.Text(_document, _document.Span(mention.First, mention.End)), Surname = words.Text(mention.End - 1).ToString().ToLowerInvariant() });
     }
 
     private static string KindName(EntityKind kind) => kind switch

@@ -13,13 +13,28 @@ internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, Frame
 
     public FramePatterns File { get; } = file;
 
-    public KeyValuePair<string, SlotName[]>[] Roles { get; } = [.. pattern.Roles.Select(r => KeyValuePair.Create(r.Key, SlotName.ParseAll(r.Value)))];
+    /// <summary>In the order of the frame's roles, so that who fits two of them gets the first, whatever the order of the pattern's table.</summary>
+    public KeyValuePair<string, SlotName[]>[] Roles { get; } = [.. pattern.Roles
+        .OrderBy(r => Order(frame, r.Key)).ThenBy(r => r.Key, StringComparer.Ordinal)
+        .Select(r => KeyValuePair.Create(r.Key, SlotName.ParseAll(r.Value)))];
 
     public SlotName[] ThingSlots { get; } = SlotName.ParseAll(pattern.ThingIn);
 
     public HashSet<int> Support { get; } = [];
 
     public HashSet<int> Things { get; } = [];
+
+    public HashSet<int> NotThings { get; } = [];
+
+    public HashSet<int> Over { get; } = [];
+
+    public HashSet<int> NotTo { get; } = [];
+
+    private static int Order(FrameDefinition frame, string role)
+    {
+        for (var i = 0; i < frame.Roles.Length; i++) if (frame.Roles[i].Role == role) return i;
+        return frame.Roles.Length;
+    }
 }
 
 /// <summary>All frames with the patterns of one language, indexed by trigger word.</summary>
@@ -59,6 +74,9 @@ internal sealed class FrameSet
         foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, false, true).Index);
         if (Array.Exists(ready.ThingSlots, s => s.Kind == SlotKind.Complement))
             foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, true, false).Index);
+        foreach (var thing in pattern.NotThings) ready.NotThings.Add(lexicon.Add(thing, false, true).Index);
+        foreach (var noun in pattern.Over) ready.Over.Add(lexicon.Add(noun, false, true).Index);
+        foreach (var verb in pattern.NotTo) ready.NotTo.Add(lexicon.Add(verb, true, false).Index);
     }
 
     private static void Index(Dictionary<int, List<ReadyPattern>> index, Lexeme lexeme, ReadyPattern pattern)

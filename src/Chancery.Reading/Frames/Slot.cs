@@ -3,7 +3,22 @@ namespace Chancery.Reading.Frames;
 /// <summary>Where an argument stands to its trigger.</summary>
 internal enum SlotKind : byte
 {
-    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition, Complement, Above,
+    Subject, Object, Indirect, Possessor, Modifier, Agent, Preposition, Complement,
+
+    /// <summary>The verb whose content the trigger's clause is.</summary>
+    Above,
+
+    /// <summary>Anywhere behind the trigger within its clause, for set phrases that parsers break up.</summary>
+    Near,
+
+    /// <summary>Whose the thing is: "<em>Iran's</em> embassy".</summary>
+    ThingPossessor,
+
+    /// <summary>What modifies the thing: "the <em>Iranian</em> embassy".</summary>
+    ThingModifier,
+
+    /// <summary>Behind "of" under the thing: "the embassy of <em>Iran</em>".</summary>
+    ThingOf,
 }
 
 /// <summary>One argument of a trigger: the slot, the preposition's token where there is one, and the head token of the phrase.</summary>
@@ -11,7 +26,8 @@ internal enum SlotKind : byte
 /// <param name="Preposition">Token of the preposition, or -1.</param>
 /// <param name="Token">Head of the phrase.</param>
 /// <param name="Support">Comes from a verb that supports the trigger noun, not from the trigger itself.</param>
-internal readonly record struct Argument(SlotKind Kind, int Preposition, int Token, bool Support);
+/// <param name="Deep">Hangs below another noun than the trigger or its thing, where parsers often misplace it: an actor there counts, a place does not.</param>
+internal readonly record struct Argument(SlotKind Kind, int Preposition, int Token, bool Support, bool Deep = false);
 
 /// <summary>A slot that a pattern names: a grammatical relation or a preposition.</summary>
 internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? Inner = null)
@@ -34,6 +50,10 @@ internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? In
         "agent" => new(SlotKind.Agent, null),
         "complement" => new(SlotKind.Complement, null),
         "above" => new(SlotKind.Above, null),
+        "near" => new(SlotKind.Near, null),
+        "thing-possessor" => new(SlotKind.ThingPossessor, null),
+        "thing-modifier" => new(SlotKind.ThingModifier, null),
+        "thing-of" => new(SlotKind.ThingOf, null),
         _ => new(SlotKind.Preposition, name),
     };
 }

@@ -44,6 +44,8 @@ internal sealed class StatusReader(WordView words)
                 case Deprel.Mark when (classes & WordClass.Condition) != 0: return Is(Factuality.Unreal, i);
                 case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive = true; break;
                 case Deprel.Advmod when (classes & WordClass.Negation) != 0: return Is(Factuality.Unreal, i);
+                // "no documents were signed", "neither side signed"
+                case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj when IsNegated(i): return Is(Factuality.Unreal, i);
             }
             if (_tokens[i].Relation is Deprel.Dep && (classes & WordClass.Negation) != 0) return Is(Factuality.Unreal, i);
         }

@@ -1,0 +1,80 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Knowledge;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Fills the sides that a text leaves to be understood: the states that met sign what "was signed" after their talks; an order is
+/// conferred by the state whose order it is; who watches a signing is its host or its visitor; an embassy is opened in the state of its place.</summary>
+internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func<int, Entity> stateEntity)
+{
+    /// <summary>How many sentences back the meeting may have been told.</summary>
+    private const int Reach = 6;
+
+    /// <summary>After merging, before what belongs together is tied: sides from the meeting.</summary>
+    public void FromMeetings(List<EventDraft> events)
+    {
+        foreach (var draft in events)
+        {
+            if (draft.ImpliedState is { } implied && !draft.Participants.Exists(p => p.Role == implied.Role)) AddState(draft, implied.Role, implied.Country);
+            if (draft.Frame.MetRole is not { } role) continue;
+            var own = Countries(draft);
+            var met = own.Count < draft.Frame.MinimumSides && !HasOrganisation(draft) ? Meeting(draft, own, events) : null;
+            // Those who watch do not sign: their states do.
+            if (met is null && draft.Participants.Exists(p => p.Role == role)) continue;
+            foreach (var country in met is null ? own : Sides(met))
+                if (!draft.Participants.Exists(p => p.Role == role && DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
+        }
+    }
+
+    /// <summary>At the end, when places are known: hosts and visitors among those who watch, the state of the place.</summary>
+    public void FromPlaces(List<EventDraft> events)
+    {
+        foreach (var draft in events)
+        {
+            var country = draft.Place is { } place ? merger.Country(place) : draft.Venue is { } venue ? merger.Country(venue) : null;
+            if (draft.PlaceRole is { } role && country is not null && !draft.Participants.Exists(p => p.Role == role || DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
+            for (var i = 0; i < draft.Participants.Count; i++)
+                if (draft.Participants[i] is { Role: "witness" } p) draft.Participants[i] = (WitnessRole(p.Who, country), p.Who);
+        }
+    }
+
+    private static string WitnessRole(Entity who, string? country) => country is null || who.Country is null ? "participant" : who.Country == country ? "host" : "visitor";
+
+    private void AddState(EventDraft draft, string role, string country)
+    {
+        if (pack.ByIso3(country) is { } state) draft.Participants.Add((role, stateEntity(state.Index)));
+    }
+
+    private static List<string> Countries(EventDraft draft) => [.. draft.Participants.Where(p => p.Who.Country is not null).Select(p => p.Who.Country!).Distinct()];
+
+    private static bool HasOrganisation(EventDraft draft) => draft.Participants.Exists(p => p.Who.Kind is EntityKind.Organisation || p.Who.ForOrganisation);
+
+    private List<string> Sides(EventDraft meeting)
+    {
+        var sides = Countries(meeting);
+        if (meeting.Type == "visit" && meeting.Place is { } place && merger.Country(place) is { } there && !sides.Contains(there)) sides.Add(there);
+        return sides;
+    }
+
+    // The meeting told last before it, of two states, at the same stage; it must know the side that is named.
+    private EventDraft? Meeting(EventDraft draft, List<string> own, List<EventDraft> events)
+    {
+        EventDraft? best = null;
+        foreach (var other in events)
+        {
+            if (other.Type is not ("talks" or "visit" or "signing") || other == draft || draft.Sentence - other.Sentence is < 0 or > Reach && !Spans(other, draft.Sentence)) continue;
+            if (Done(draft) != Done(other) && !other.Factual.Open && !draft.Factual.Open) continue;
+            var sides = Sides(other);
+            if (sides.Count != 2 || !own.TrueForAll(sides.Contains)) continue;
+            if (best is null || Rank(other, draft) > Rank(best, draft)) best = other;
+        }
+        return best;
+    }
+
+    private static bool Spans(EventDraft e, int sentence) => e.LastSentence >= sentence - Reach && e.Sentence <= sentence;
+
+    private static int Rank(EventDraft e, EventDraft draft) => -(draft.Sentence - Math.Min(draft.Sentence, e.LastSentence)) * 2 + (e.Type == "talks" ? 1 : 0);
+
+    private static bool Done(EventDraft e) => e.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
+}
