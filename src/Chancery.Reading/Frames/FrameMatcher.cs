@@ -208,7 +208,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var slot in ready.ThingSlots)
         {
             if (slot.Preposition is { } preposition && ThingBehind(ready, draft, preposition)) return true;
-            if (slot.Kind is SlotKind.Near && ThingNear(ready, draft)) return true;
+            if (slot.Kind is SlotKind.Anywhere && ThingNear(ready, draft)) return true;
         }
         return false;
     }

@@ -9,7 +9,7 @@ internal enum SlotKind : byte
     Above,
 
     /// <summary>Anywhere behind the trigger within its clause, for set phrases that parsers break up.</summary>
-    Near,
+    Anywhere,
 
     /// <summary>Whose the thing is: "<em>Iran's</em> embassy".</summary>
     ThingPossessor,
@@ -50,7 +50,7 @@ internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? In
         "agent" => new(SlotKind.Agent, null),
         "complement" => new(SlotKind.Complement, null),
         "above" => new(SlotKind.Above, null),
-        "near" => new(SlotKind.Near, null),
+        "anywhere" => new(SlotKind.Anywhere, null),
         "thing-possessor" => new(SlotKind.ThingPossessor, null),
         "thing-modifier" => new(SlotKind.ThingModifier, null),
         "thing-of" => new(SlotKind.ThingOf, null),
