@@ -13,10 +13,8 @@ internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, Frame
 
     public FramePatterns File { get; } = file;
 
-    /// <summary>In the order of the frame's roles, so that who fits two of them gets the first, whatever the order of the pattern's table.</summary>
-    public KeyValuePair<string, SlotName[]>[] Roles { get; } = [.. pattern.Roles
-        .OrderBy(r => Order(frame, r.Key)).ThenBy(r => r.Key, StringComparer.Ordinal)
-        .Select(r => KeyValuePair.Create(r.Key, SlotName.ParseAll(r.Value)))];
+    /// <summary>In the order of the pattern, so that who fits two roles gets the first.</summary>
+    public KeyValuePair<string, SlotName[]>[] Roles { get; } = [.. pattern.Roles.Select(r => KeyValuePair.Create(r.Key, SlotName.ParseAll(r.Value)))];
 
     public SlotName[] ThingSlots { get; } = SlotName.ParseAll(pattern.ThingIn);
 
@@ -29,12 +27,6 @@ internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, Frame
     public HashSet<int> Over { get; } = [];
 
     public HashSet<int> NotTo { get; } = [];
-
-    private static int Order(FrameDefinition frame, string role)
-    {
-        for (var i = 0; i < frame.Roles.Length; i++) if (frame.Roles[i].Role == role) return i;
-        return frame.Roles.Length;
-    }
 }
 
 /// <summary>All frames with the patterns of one language, indexed by trigger word.</summary>
