@@ -24,6 +24,6 @@ public sealed record IntakeOptions
     /// <summary>Counts bytes for a progress bar, or null.</summary>
     public IntakeMeter? Meter { get; init; }
 
-    /// <summary>What <c>-</c> reads; standard input unless a test says otherwise.</summary>
-    public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+    /// <summary>What <c>-</c> reads. Only the command line has a standard input to give.</summary>
+    public Func<Stream> StandardInput { get; init; } = () => throw new IOException("there is no standard input here");
 }

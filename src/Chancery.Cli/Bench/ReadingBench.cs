@@ -57,7 +57,7 @@ internal static class ReadingBench
         var articles = new List<Article>();
         var bytes = 0L;
         var watch = Stopwatch.StartNew();
-        foreach (var taken in new ArticleIntake(new IntakeOptions { Language = "en" }).Articles(paths))
+        foreach (var taken in new ArticleIntake(new IntakeOptions { Language = "en", StandardInput = Console.OpenStandardInput }).Articles(paths))
         {
             if (taken.Article is not { } article) { Console.Error.WriteLine($"chancery: {taken.Name}: {taken.Refusal}"); continue; }
             articles.Add(article);

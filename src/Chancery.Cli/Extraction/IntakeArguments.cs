@@ -25,6 +25,13 @@ internal sealed class IntakeArguments
 
     public Option<string?> Language { get; } = new("--language") { Description = "Language of all documents, as en", HelpName = "CODE" };
 
+    public IntakeArguments() => Paths.Validators.Add(result =>
+    {
+        // A misspelt option would otherwise be taken for a file that is missing.
+        foreach (var token in result.Tokens)
+            if (token.Value.Length > 1 && token.Value[0] == '-' && !File.Exists(token.Value)) result.AddError($"no such option '{token.Value}'");
+    });
+
     /// <summary>Adds all of them to a verb.</summary>
     public void AddTo(Command command)
     {
@@ -41,6 +48,7 @@ internal sealed class IntakeArguments
         Source = parsed.GetValue(Source),
         Language = parsed.GetValue(Language),
         Meter = meter,
+        StandardInput = Console.OpenStandardInput,
     };
 
     private static DateOnly? Day(ArgumentResult result)

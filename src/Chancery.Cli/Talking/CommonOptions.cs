@@ -13,7 +13,7 @@ internal static class CommonOptions
 
     public static Option<int> Jobs() => new("--jobs", "-j")
     {
-        Description = "Documents read at the same time; the output is the same for any number",
+        Description = "Documents read at the same time, by default one a core; the output is the same for any number",
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 }

@@ -8,13 +8,13 @@ internal static class CompletionVerb
 {
     public static Command Create(Func<RootCommand> root)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish" };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish; reference prints docs/cli.md" };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "reference");
         var command = new Command("completion", "Prints a script that completes verbs, options and files in a shell.\n\nExample: source <(chancery completion bash)") { shell };
         command.SetAction(parsed =>
         {
             var words = Words(root(), "").ToList();
-            Console.Write(parsed.GetValue(shell) switch { "bash" => Bash(words), "zsh" => Zsh(words), _ => Fish(words) });
+            Console.Write(parsed.GetValue(shell) switch { "bash" => Bash(words), "zsh" => Zsh(words), "fish" => Fish(words), _ => Reference.Write(root()) });
             return ExitCode.Done;
         });
         return command;

@@ -55,7 +55,7 @@ internal static class ReviewVerb
 
     private static Command Pair(string name, string what, JudgementKind kind)
     {
-        var (left, right) = (new Argument<string>("left"), new Argument<string>("right"));
+        var (left, right) = (new Argument<string>("left") { Description = "An event (e…)." }, new Argument<string>("right") { Description = "Another event." });
         return Act(new Command(name, $"{what}\n\nExample: chancery review {name} e0abc123def456 e0def123abc456") { left, right }, (store, parsed) => new Judgement
         {
             Kind = kind, Left = Number(store, parsed.GetValue(left)!), Right = Number(store, parsed.GetValue(right)!), By = "", At = default,
@@ -64,7 +64,7 @@ internal static class ReviewVerb
 
     private static Command One(string name, string what, JudgementKind kind)
     {
-        var id = new Argument<string>("event");
+        var id = new Argument<string>("event") { Description = "The event (e…)." };
         var report = new Option<bool>("--report") { Description = "The id is of a report (r…), not of its event." };
         return Act(new Command(name, $"{what}\n\nExample: chancery review {name} e0abc123def456") { id, report }, (store, parsed) => new Judgement
         {
@@ -74,7 +74,7 @@ internal static class ReviewVerb
 
     private static Command Correct()
     {
-        var (id, field, value) = (new Argument<string>("event"), new Argument<string>("field") { Description = "type, subtype, status, start, end, place, name, honour, wikidata." }, new Argument<string>("value"));
+        var (id, field, value) = (new Argument<string>("event") { Description = "The event (e…)." }, new Argument<string>("field") { Description = "type, subtype, status, start, end, place, name, honour, wikidata." }, new Argument<string>("value") { Description = "What it is." });
         return Act(new Command("correct", "A field has another value; a place is written City | Venue | ISO3.\n\nExample: chancery review correct e0abc123def456 start 2023-10-12 --why \"the protocol says so\"") { id, field, value }, (store, parsed) => new Judgement
         {
             Kind = JudgementKind.Correct, Left = Number(store, parsed.GetValue(id)!), Field = parsed.GetValue(field), Value = parsed.GetValue(value), By = "", At = default,
