@@ -48,18 +48,19 @@ internal static class KillBench
 
     private static (int Killed, int Faults) Kill(string where, string input, int documents, int kills, Random random)
     {
-        var (killed, faults, before) = (0, 0, 0L);
+        var (killed, faults, before, span) = (0, 0, 0L, 1200.0);
         for (var round = 0; round < 20 * kills && killed < kills; round++)
         {
             using var ingest = Start(where, input);
-            // Most of the moments fall early, when the schema is made and the first batches are written; none waits for the end.
-            if (ingest.WaitForExit(150 + (int)(random.NextDouble() * random.NextDouble() * 4000))) break;
+            // A span in which nothing was written is drawn longer the next time, so that kills fall into the work on a slow machine as on a quick one.
+            if (ingest.WaitForExit(150 + (int)(random.NextDouble() * span))) break;
             ingest.Kill();
             ingest.WaitForExit();
             killed++;
             using var store = RegisterStore.Open(where);
             var now = store.Size().Documents;
             if (now < before || store.Find(new EventQuery { Limit = 1 }).Items.Length == 0 && now > 0) faults++;
+            span *= now == before ? 1.5 : 0.9;
             before = now;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"chancery: kill {killed}: {now:#,0} of {documents:#,0} documents there"));
         }
