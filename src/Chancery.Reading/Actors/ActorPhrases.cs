@@ -280,7 +280,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             if (taken < names && into[taken].First <= i) continue;
             var classes = words.Classes(i);
             if (classes == WordClass.None) continue;
-            if ((classes & (WordClass.He | WordClass.She | WordClass.They)) != 0 && (classes & WordClass.Two) == 0)
+            if ((classes & (WordClass.He | WordClass.She | WordClass.They | WordClass.It)) != 0 && (classes & WordClass.Two) == 0)
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Pronoun });
             else if ((classes & WordClass.Other) != 0 && words.Is(i - 1, WordClass.Definite) && !words.IsPlural(i))
                 into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Other });

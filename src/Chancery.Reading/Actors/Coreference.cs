@@ -16,6 +16,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
     private Entity? _lastSubject;
     private int _sentence = -1;
     private int _subjectFrom;
+    private Entity? _actor;
 
     /// <summary>Everybody met so far, in order of first mention.</summary>
     public IReadOnlyList<Entity> Entities => _entities;
@@ -38,9 +39,17 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
                 if (mention.Kind != MentionKind.Sides) _mentioned.Add(entity.Country);
                 _recent.Remove(entity);
                 _recent.Add(entity);
+                if (entity.Kind != EntityKind.Person && mention.Kind is not (MentionKind.Pronoun or MentionKind.Nationality) && IsSubject(mention)) _actor = entity;
                 if (entity.Kind == EntityKind.Person && _subject is null && mention.First >= _subjectFrom) _subject = entity;
             }
         }
+    }
+
+    private bool IsSubject(Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if (_document.Tokens[i].Relation is Deprel.Nsubj && (_document.Tokens[i].Head < m.First || _document.Tokens[i].Head >= m.End)) return true;
+        return false;
     }
 
     // A new sentence: the person who is the subject of its main clause is known before the pronouns that precede it ("Speaking in Hanoi, where he …, Putin said").
@@ -112,11 +121,20 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
     private void ResolveBody(Mention m)
     {
         var body = pack.Body(m.Row);
+        // "the ministry" after "the Japanese foreign ministry"; "the foreign ministry" of the state spoken of.
+        if (m.State < 0 && body.State.Length == 0 && Spoken(m.Row) is { } known) { m.Entities.Add(known); return; }
         if (m.State < 0 && body.State.Length == 0) return;
         var country = m.State >= 0 ? pack.State(m.State).Iso3 : body.State;
         var state = pack.ByIso3(country);
         var name = body.State.Length > 0 || state is null ? body.Name : $"{body.Name} of {state.Name}";
         m.Entities.Add(Named(EntityKind.Body, m.Row * 1000 + Math.Max(0, m.State), name, country));
+    }
+
+    private Entity? Spoken(int body)
+    {
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i] is { Kind: EntityKind.Body, Country: not null } e && e.Row / 1000 == body) return e;
+        return null;
     }
 
     private Entity Named(EntityKind kind, int row, string name, string? country)
@@ -410,6 +428,12 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
     private void ResolvePronoun(Mention m)
     {
         var classes = words.Classes(m.First);
+        // "It accused …": the state or body that acted last.
+        if ((classes & WordClass.It) != 0)
+        {
+            if (_actor is { } actor && _document.Tokens[m.First].Relation is Deprel.Nsubj) m.Entities.Add(actor);
+            return;
+        }
         if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
         // "he" as subject of a clause whose sentence has another subject is still the sentence's person; a lone "he" is the last one's.
         // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").

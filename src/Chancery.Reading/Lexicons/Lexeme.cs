@@ -216,6 +216,9 @@ public enum WordClass : long
     /// <summary>day: what the length of a stay is counted in.</summary>
     Day = 1L << 61,
 
+    /// <summary>Pronoun for a state, body or organisation.</summary>
+    It = 1L << 62,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }

@@ -48,13 +48,18 @@ internal sealed class NameTrie
         return new NameTrie { Root = root, NodeWord = [.. nodeWord], NodeFirst = [.. nodeFirst], NodeCandidates = [.. nodeCandidates], Candidates = [.. candidates] };
     }
 
+    // Of one entry the name that needs fewest capitals stays: "Foreign Ministry" and "foreign ministry" are met in both ways.
     private static void AddDistinct(List<Candidate> candidates, int from, Candidate candidate)
     {
         for (var i = from; i < candidates.Count; i++)
         {
             var other = candidates[i];
             if (other.Kind == candidate.Kind && other.Index == candidate.Index && other.Language == candidate.Language
-                && (other.Form == candidate.Form || candidate.Kind is not (EntryKind.State or EntryKind.Office))) return;
+                && (other.Form == candidate.Form || candidate.Kind is not (EntryKind.State or EntryKind.Office)))
+            {
+                candidates.RemoveAt(i);
+                break;
+            }
         }
         candidates.Add(candidate);
     }
