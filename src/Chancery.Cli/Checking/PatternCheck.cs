@@ -15,10 +15,15 @@ internal static class PatternCheck
     {
         var folder = root.Language(language, "frames");
         if (!Directory.Exists(folder)) yield break;
+        var wide = new Lazy<IReader>(() => Reader.Open(root, language, ReaderScope.Plover));
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
-            foreach (var pattern in Patterns(Yaml.ToJson(path)))
-                foreach (var finding in Check(pattern, $"{language}/frames/{Path.GetFileName(path)} {(string?)pattern["id"]}", language, reader, count))
+        {
+            var file = Yaml.ToJson(path);
+            var needed = file is JsonObject { } map && (string?)map["scope"] == "plover" ? wide.Value : reader;
+            foreach (var pattern in Patterns(file))
+                foreach (var finding in Check(pattern, $"{language}/frames/{Path.GetFileName(path)} {(string?)pattern["id"]}", language, needed, count))
                     yield return finding;
+        }
     }
 
     private static IEnumerable<Finding> Check(JsonObject pattern, string where, string language, IReader reader, Action<int> count)

@@ -11,6 +11,7 @@ internal sealed class Arguments(WordView words)
     private Token[] _tokens = [];
     private Sentence _sentence;
     private bool _support;
+    private string? _particle;
 
     /// <summary>Arguments found last; valid until the next call.</summary>
     public List<Argument> Found => _found;
@@ -27,9 +28,9 @@ internal sealed class Arguments(WordView words)
     /// <summary>The verb collected last stands in the passive.</summary>
     public bool Passive { get; private set; }
 
-    public void Collect(Document document, in Sentence sentence, int trigger, bool verb)
+    public void Collect(Document document, in Sentence sentence, int trigger, bool verb, string? particle = null)
     {
-        (_tokens, _sentence, _support) = (document.Tokens, sentence, false);
+        (_tokens, _sentence, _support, _particle) = (document.Tokens, sentence, false, particle);
         _found.Clear();
         (Governor, GovernorRelation, OwnPreposition) = (-1, Deprel.None, -1);
         Passive = verb && IsPassive(trigger);
@@ -117,6 +118,8 @@ internal sealed class Arguments(WordView words)
                     var preposition = PrepositionOf(i);
                     if (preposition < 0) { AddNested(i); break; }
                     Add(SlotKind.Preposition, preposition, i);
+                    // "handed over soldiers": the parser may take the particle for a preposition.
+                    if (_particle is not null && words.Text(preposition).Equals(_particle, StringComparison.OrdinalIgnoreCase)) Add(SlotKind.Object, -1, i);
                     if (passive && words.Text(preposition) is "by") Add(SlotKind.Subject, -1, i);
                     AddNested(i);
                     break;

@@ -26,8 +26,9 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             {
                 var patterns = reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme);
                 if (patterns is null || !Fits(i, reading)) continue;
-                if (words.Lexicon.Lexemes[reading.Lexeme].Particle is { } particle && !HasParticle(i, particle)) continue;
-                _arguments.Collect(document, _sentence, i, reading.IsVerb);
+                var particle = words.Lexicon.Lexemes[reading.Lexeme].Particle;
+                if (particle is not null && !HasParticle(i, particle)) continue;
+                _arguments.Collect(document, _sentence, i, reading.IsVerb, particle);
                 var own = _arguments.Found.Count;
                 foreach (var pattern in patterns)
                 {
@@ -48,7 +49,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     {
         var pos = _document.Tokens[token].Pos;
         if (pos == Upos.None) return true;
-        if (_mentions.At(token) is { } m && m.Kind is not (MentionKind.Document or MentionKind.Sides) && !(m.Kind is MentionKind.Unknown && m.End - m.First == 1) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
+        if (_mentions.At(token) is { } m && !(m is { Kind: MentionKind.Holder, State: < 0 } && m.End - m.First == 1) && m.Kind is not (MentionKind.Document or MentionKind.Sides) && !(m.Kind is MentionKind.Unknown && m.End - m.First == 1) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
         return reading.IsVerb ? pos is Upos.Verb or Upos.Aux or Upos.Adj && reading.Form != FormKind.Base || pos is Upos.Verb : pos is Upos.Noun or Upos.Propn || pos is Upos.Verb && reading.Form == FormKind.Base && _document.Tokens[token].Relation is Deprel.Obj or Deprel.Obl or Deprel.Nmod;
     }
 
@@ -150,7 +151,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
     private bool HasNeeds(Pattern pattern, EventDraft draft)
     {
         foreach (var need in pattern.Need)
-            if (!Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
+            if (need == "complement" ? !HasComplement(draft.Trigger) : !Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
         foreach (var kind in pattern.NeedKinds)
             if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
         return phrases is null || draft.Participants.Count > 0;
@@ -328,7 +329,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
                     if (slot.Inner is null) FillPhrase(draft, role, argument.Token);
                     else foreach (var inside in Innermost(argument, slot.Inner)) FillPhrase(draft, role, inside.Token);
                 }
-                if (Has(draft, role)) break;
+                if (Has(draft, role) && !ready.Pattern.Mutual) break;
             }
         }
     }
