@@ -105,6 +105,7 @@ internal sealed class Arguments(WordView words)
                 case Deprel.Nsubj or Deprel.NsubjOuter or Deprel.Csubj:
                     subject = true;
                     Add(passive ? SlotKind.Object : SlotKind.Subject, -1, Antecedent(i, verb));
+                    if (WhoseOwner(i, verb) is >= 0 and var owner) Add(passive ? SlotKind.Object : SlotKind.Subject, -1, owner);
                     break;
                 case Deprel.NsubjPass:
                     obj = true;
@@ -174,6 +175,15 @@ internal sealed class Arguments(WordView words)
     {
         if (!words.Is(token, WordClass.Relative) || _tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Acl)) return token;
         return _tokens[verb].Head >= 0 ? _tokens[verb].Head : token;
+    }
+
+    // "Iraq, whose army overran Kuwait": what its army does, Iraq does.
+    private int WhoseOwner(int noun, int verb)
+    {
+        if (_tokens[verb].Relation is not Deprel.AclRelcl || !words.Is(noun, WordClass.Forces | WordClass.Government | WordClass.Delegation)) return -1;
+        for (var i = _sentence.First; i < noun; i++)
+            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.NmodPoss && words.Is(i, WordClass.Relative)) return _tokens[verb].Head;
+        return -1;
     }
 
     private void Inherit(int verb, bool passive, bool hasObject, int depth)

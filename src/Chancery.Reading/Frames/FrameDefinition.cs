@@ -119,6 +119,9 @@ public sealed record Pattern
     /// <summary>The object (or a preposition's noun, as "to:signature") must be one of these lemmas.</summary>
     public ImmutableArray<string> Things { get; set; } = [];
 
+    /// <summary>A role that, left open, goes to the other side last spoken of in this sentence or the two before.</summary>
+    public string? FromContext { get; set; }
+
     /// <summary>Modifiers of which the thing must have one ("joint" of a statement).</summary>
     public ImmutableArray<string> ThingWith { get; set; } = [];
 

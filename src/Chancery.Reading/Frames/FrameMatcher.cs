@@ -93,6 +93,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         (draft.PlaceRole, draft.Each) = (pattern.PlaceRole, pattern.Each);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
+        if (pattern.FromContext is { } missing && phrases is null) FillFromContext(ready, draft, missing);
         if (phrases is not null) FillPhrases(ready, draft);
         if (!HasNeeds(pattern, draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
@@ -315,6 +316,25 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             else foreach (var deeper in Innermost(inside, slot.Inner)) yield return deeper;
     }
 
+    // "turned the offer down", "condemned the action": who is meant stands before, the other side last spoken of.
+    private void FillFromContext(ReadyPattern ready, EventDraft draft, string role)
+    {
+        if (Has(draft, role) || draft.Participants.Count == 0) return;
+        var wanted = ready.Pattern.Need.Contains("two") || ready.Frame.MinimumActors > 2 ? 2 : 1;
+        var floor = _document.Sentences[Math.Max(0, _sentenceIndex - 2)].First;
+        var sides = draft.Participants.Select(p => DraftMerger.Side(p.Who)).ToHashSet();
+        for (var i = _mentions.All.Count - 1; i >= 0 && wanted > 0; i--)
+        {
+            var m = _mentions.All[i];
+            if (m.First >= draft.Trigger || m.Kind is MentionKind.Nationality or MentionKind.Holders or MentionKind.Sides or MentionKind.Organisation) continue;
+            if (m.First < floor) return;
+            if (m.Entities.Count != 1 || m.Entities[0] is not { Country: not null } who || !sides.Add(DraftMerger.Side(who))) continue;
+            draft.AddParticipant(role, who);
+            draft.AddEvidence(_document.Span(m.First, m.End), "who", null);
+            wanted--;
+        }
+    }
+
     // The wide scope: a role that no name fills goes to whoever its phrase names ("police", "a court in Lyon").
     private void FillPhrases(ReadyPattern ready, EventDraft draft)
     {
@@ -447,7 +467,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var mention in _mentions.ActorsAt(argument.Token, _sentence, words))
         {
             // "the APEC meeting": the organisation is whose meeting it is, no party.
-            if (role == "party" && mention.Kind is MentionKind.Organisation && (argument.Kind == SlotKind.Modifier || argument.Kind == SlotKind.Preposition && words.Is(argument.Preposition, WordClass.Genitive))) continue;
+            if (ready.Pattern.Mutual && role == "party" && mention.Kind is MentionKind.Organisation && (argument.Kind == SlotKind.Modifier || argument.Kind == SlotKind.Preposition && words.Is(argument.Preposition, WordClass.Genitive))) continue;
             // A state travels only as its delegation.
             if (role == "visitor" && mention.Kind == MentionKind.State && !words.Is(mention.End - 1, WordClass.Delegation)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
