@@ -18,9 +18,12 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         {
             var shape = tokens[i].Shape;
             if ((shape & TokenShape.Letter) == 0 || timeTokens.Contains(i)) { i++; continue; }
-            if ((shape & TokenShape.Capital) != 0 && regions.Match(document, i, sentence.End) is > 0 and var length) { i += length; continue; }
             var found = pack.Match(tokens, i, matches);
-            if (found > 0 && Best(document, i, sentence.End, matches[..found]) is { } mention)
+            var known = found > 0 ? Best(document, i, sentence.End, matches[..found]) : null;
+            // "European" alone is a region, "European Union" and "South Africa" are more than one.
+            var region = (shape & TokenShape.Capital) != 0 ? regions.Match(document, i, sentence.End) : 0;
+            if (region > 0 && (known is null || known.End - i <= region)) { i += region; continue; }
+            if (known is { } mention)
             {
                 into.Add(mention);
                 i = mention.End;
