@@ -22,10 +22,10 @@ public sealed record NamesSettings
     public int BatchWords { get; init; } = 600;
 
     /// <summary>Highest learning rate.</summary>
-    public float Rate { get; init; } = 0.0015f;
+    public float Rate { get; init; } = 0.002f;
 
     /// <summary>Dropout between layers.</summary>
-    public float Dropout { get; init; } = 0.5f;
+    public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Dropout of the inputs.</summary>
     public float InputDropout { get; init; } = 0.3f;

@@ -19,6 +19,7 @@ public sealed class NamesTrainer
     private readonly Lexicon _lexicon;
     private readonly Mat? _vectors;
     private readonly NamesNet _net;
+    private readonly WeightAverage _average;
     private readonly IReadOnlyList<NamedSentence> _sentences;
 
     /// <summary>Prepares a run.</summary>
@@ -30,6 +31,7 @@ public sealed class NamesTrainer
         _lexicon = new Lexicon(trained, vectors?.Words.Where(w => !known.Contains(w)) ?? [], settings.FeatureRows, marks);
         _vectors = vectors?.Table(_lexicon.Words);
         _net = new NamesNet(settings, _lexicon, _vectors);
+        _average = new WeightAverage([.. _net.Dense, _net.Context, _net.Input.Words, _net.Input.Features]);
         log($"{train.Count} sentences, {train.Sum(s => s.Forms.Length)} words, {trained.Count} known words, {_lexicon.Words.Count} with vectors, {marks?.Count ?? 0} with marks");
     }
 
@@ -50,12 +52,13 @@ public sealed class NamesTrainer
                 _net.Step(RateAt(step++, total));
             }
             _log($"pass {epoch}: loss {loss / batches.Count:F4}, {clock.Elapsed.TotalSeconds:F0} s");
+            if (epoch >= 3) _average.Add();
             afterEpoch(epoch);
         }
     }
 
-    /// <summary>Writes the model as it stands.</summary>
-    public void Write(string path) => ModelParts.WriteNames(path, _net, _lexicon, _vectors);
+    /// <summary>Writes the model: the mean of the passes from the third on.</summary>
+    public void Write(string path) => _average.With(() => ModelParts.WriteNames(path, _net, _lexicon, _vectors));
 
     private float RateAt(int step, int total)
     {
