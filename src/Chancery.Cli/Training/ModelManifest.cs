@@ -12,12 +12,14 @@ internal static class ModelManifest
     // What is known of the licences of the data sets, by a part of the file's name.
     private static readonly (string Part, string Name, string Licence)[] Sources =
     [
+        (".iob2", "Universal NER English EWT", "CC BY-SA 4.0"),
         ("en_ewt-", "Universal Dependencies English EWT", "CC BY-SA 4.0"),
         ("en_gum-", "Georgetown University Multilayer Corpus", "annotations CC BY 4.0"),
-        (".iob2", "Universal NER English EWT", "CC BY-SA 4.0"),
         ("state-department", "press releases of the US Department of State", "public domain"),
         ("GeoVirus", "GeoVirus", "CC BY"),
         ("wikiwars", "WikiWars", "CC BY-SA"),
+        ("person-name-parts", "names of Faker 10.6.0", "MIT"),
+        ("places.tsv", "GeoNames, by the knowledge pack", "CC BY 4.0"),
         ("factbook", "The World Factbook", "public domain"),
     ];
 

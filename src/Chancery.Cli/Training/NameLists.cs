@@ -28,6 +28,10 @@ internal static class NameLists
         return marks;
     }
 
+    /// <summary>The files that <see cref="Read"/> reads.</summary>
+    public static IEnumerable<string> Files(DataRoot root) =>
+        [Path.Combine(root.Source, "languages", "person-name-parts.tsv"), .. new[] { "people.tsv", "places.tsv", "state-names.tsv", "organisation-names.tsv" }.Select(f => Path.Combine(root.Source, "knowledge", f))];
+
     private static IEnumerable<string[]> Rows(DataRoot root, string file, params string[] columns)
     {
         var table = Tsv.Read(Path.Combine(root.Source, "knowledge", file));

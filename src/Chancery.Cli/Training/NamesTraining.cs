@@ -61,7 +61,7 @@ internal static class NamesTraining
                 Console.Error.WriteLine($"  {Path.GetFileName(file)}: {score}");
             }
         });
-        ModelManifest.Write(path, "chancery train names", files.Where(f => !dev.Contains(f)), settings, scores, Environment.CpuUsage.TotalTime);
+        ModelManifest.Write(path, "chancery train names", files.Where(f => !dev.Contains(f)).Concat(NameLists.Files(root)), settings, scores, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;
     }
 

@@ -59,7 +59,7 @@ internal static class SyntaxTraining
                 Console.Error.WriteLine($"  {Path.GetFileName(file)}: {score}");
             }
         });
-        if (settings.Epochs > 0) ModelManifest.Write(path, "chancery train syntax", files.Where(f => !dev.Contains(f)), settings, scores, Environment.CpuUsage.TotalTime);
+        if (settings.Epochs > 0) ModelManifest.Write(path, "chancery train syntax", files.Where(f => !dev.Contains(f)).Concat(NameLists.Files(DataRoot.Find())), settings, scores, Environment.CpuUsage.TotalTime);
         return ExitCode.Done;
     }
 
