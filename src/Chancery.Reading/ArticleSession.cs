@@ -25,14 +25,18 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     public ArticleReading Read()
     {
         _words.Bind(document);
-        var capable = EventSentences();
+        Clock?.Lap("words");
+        var tagged = times.Tag(document);
+        Clock?.Lap("times");
+        var names = Names(tagged);
+        Clock?.Lap("names");
+        var capable = EventSentences(names);
         Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
         Clock?.Lap("tagging and parsing");
-        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published, new TenseHints(document, _words).Of);
-        Clock?.Lap("times");
-        var mentions = Mentions(timeMentions);
-        Clock?.Lap("names");
+        var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published, new TenseHints(document, _words).Of);
+        Clock?.Lap("days");
+        var mentions = Compose(names);
         new PlaceSense(pack).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
@@ -66,9 +70,11 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     public void Dump(TextWriter output)
     {
         _words.Bind(document);
-        syntax?.Analyse(document, EventSentences());
-        var timeMentions = new TimeResolver(times).Resolve(times.Tag(document), document, document.Article.Published);
-        var mentions = Mentions(timeMentions);
+        var tagged = times.Tag(document);
+        var names = Names(tagged);
+        syntax?.Analyse(document, EventSentences(names));
+        var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
+        var mentions = Compose(names);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)
@@ -84,18 +90,32 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         }
     }
 
-    // Sentences with a trigger word; only these are parsed.
-    private int[] EventSentences()
+    // Sentences with a trigger word and somebody who may act; only these are parsed.
+    private int[] EventSentences(List<Mention>[] names)
     {
         var list = new List<int>();
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
-            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline) continue;
+            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s])) continue;
             for (var i = sentence.First; i < sentence.End; i++)
                 if (IsTrigger(i)) { list.Add(s); break; }
         }
         return [.. list];
+    }
+
+    // A name that can act or be a place, or words that stand for one ("the two sides", "he"), unless the sentence is somebody's own "we" and "I".
+    private bool MayAct(in Sentence sentence, List<Mention> names)
+    {
+        foreach (var m in names)
+            if (m.Kind is not (MentionKind.Unknown or MentionKind.Document or MentionKind.Outlet or MentionKind.Holder) || m.Kind == MentionKind.Holder && (m.End - m.First > 1 || _words.IsCapital(m.First) || _words.Is(m.First - 1, WordClass.Definite | WordClass.Several))) return true;
+        var stands = false;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_words.Is(i, WordClass.Speaker)) return false;
+            stands |= _words.Is(i, WordClass.He | WordClass.She | WordClass.They | WordClass.Side | WordClass.Pair | WordClass.Leader | WordClass.Counterpart | WordClass.Other | WordClass.Delegation) || _words.IsCapital(i) && i > sentence.First;
+        }
+        return stands;
     }
 
     private bool IsTrigger(int token)
@@ -105,20 +125,29 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return false;
     }
 
-    private List<Mention> Mentions(List<TimeMention> timeMentions)
+    // Names and offices that tables know, sentence by sentence.
+    private List<Mention>[] Names(List<TimeMention> tagged)
     {
         var timeTokens = new HashSet<int>();
-        foreach (var t in timeMentions) for (var i = t.First; i < t.End; i++) timeTokens.Add(i);
+        foreach (var t in tagged) for (var i = t.First; i < t.End; i++) timeTokens.Add(i);
         var scanner = new NameScanner(pack, lexicon, common, regions, timeTokens);
+        var names = new List<Mention>[document.Sentences.Length];
+        for (var s = 0; s < names.Length; s++) scanner.Scan(document, document.Sentences[s], names[s] = []);
+        return names;
+    }
+
+    // Names joined to phrases, with the pronouns and general words between them.
+    private List<Mention> Compose(List<Mention>[] names)
+    {
         var phrases = new ActorPhrases(pack, _words);
         var all = new List<Mention>();
-        List<Mention> raw = [], composed = [];
-        foreach (var sentence in document.Sentences)
+        var composed = new List<Mention>();
+        for (var s = 0; s < names.Length; s++)
         {
-            raw.Clear();
             composed.Clear();
-            scanner.Scan(document, sentence, raw);
-            phrases.Compose(raw, sentence, composed);
+            // "official", "major" as adjectives are no offices.
+            names[s].RemoveAll(m => m.Kind == MentionKind.Holder && m.End - m.First == 1 && document.Tokens[m.First].Pos is Upos.Adj);
+            phrases.Compose(names[s], document.Sentences[s], composed);
             all.AddRange(composed);
         }
         return all;

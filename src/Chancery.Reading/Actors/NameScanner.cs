@@ -89,8 +89,6 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     break;
                 case EntryKind.Organisation: Prefer(9, MentionKind.Organisation, c.Index); break;
                 case EntryKind.Body: Prefer(9, BodyKind(c.Index), c.Index); break;
-                // "official", "major" as adjectives are no offices.
-                case EntryKind.Office when match.Count == 1 && document.Tokens[start].Pos is Syntax.Upos.Adj: break;
                 case EntryKind.Office:
                     if (rank < 8) mention.Plural = c.Form is NameForm.Plural;
                     Prefer(8, MentionKind.Holder, c.Index);
