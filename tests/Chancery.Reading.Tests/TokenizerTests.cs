@@ -16,11 +16,12 @@ public sealed class TokenizerTests
     [InlineData("non-proliferation, pro-Russian, mid-October", "non-proliferation|,|pro-Russian|,|mid|-|October")]
     [InlineData("at 7:30pm, 40m in the 1990s and 1980's, 5G", "at|7:30|pm|,|40|m|in|the|1990s|and|1980's|,|5G")]
     [InlineData("Call 202-555-0143 or mail Jane.Doe@example.org.", "Call|202-555-0143|or|mail|Jane.Doe@example.org|.")]
+    [InlineData("No. 5, etc. and so on. No. He left, etc. They", "No.|5|,|etc.|and|so|on|.|No|.|He|left|,|etc|.|They")]
     [InlineData("Really?! See NOTE.PDF :-)", "Really|?!|See|NOTE.PDF|:-)")]
     public void Splits(string text, string expected)
     {
         var tokens = new List<Token>();
-        Tokenizer.Tokenize(text, w => w is "Oct", tokens);
+        Tokenizer.Tokenize(text, w => w is "Oct" or "No" or "etc", tokens);
         Assert.Equal(expected, string.Join('|', tokens.Select(t => text.Substring(t.Start, t.Length))));
     }
 

@@ -52,6 +52,13 @@ internal static class EnglishForms
         return lower is "pdf" or "doc" or "docx" or "xls" or "xlsx" or "htm" or "html" or "txt" or "jpg" or "ppt" or "zip" or "exe" or "com" or "org" or "net" or "gov" or "edu" or "mil";
     }
 
+    /// <summary>Whether an abbreviation keeps its dot before what follows: "No. 5" does and "No. He left" does not, "etc. and" does and "etc. They" does not.</summary>
+    public static bool KeepsDot(ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
+    {
+        var next = rest.TrimStart();
+        return next.IsEmpty || (word is "No" or "no" ? char.IsDigit(next[0]) : word is not ("etc" or "Etc") || !char.IsUpper(next[0]));
+    }
+
     /// <summary>Length of a face of punctuation such as ":-)" at this place, or 0.</summary>
     public static int Face(ReadOnlySpan<char> text)
     {

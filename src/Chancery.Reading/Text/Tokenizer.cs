@@ -122,7 +122,7 @@ public static class Tokenizer
         {
             if (IsDotted(text, start, end) && end - start > 1) return end + 1;
             if (end - start == 1 && char.IsUpper(text[start]) && IsInitial(text, end)) return end + 1;
-            if (isAbbreviation(text.AsSpan(start, end - start)) && !IsLastOfParagraph(text, end + 1)) return end + 1;
+            if (isAbbreviation(text.AsSpan(start, end - start)) && EnglishForms.KeepsDot(text.AsSpan(start, end - start), text.AsSpan(end + 1)) && !IsLastOfParagraph(text, end + 1)) return end + 1;
         }
         return end;
     }
