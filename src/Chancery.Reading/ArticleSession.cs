@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, Document document, ReaderScope scope)
 {
     private readonly WordView _words = new(lexicon);
 
@@ -34,6 +34,9 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
         Clock?.Lap("tagging and parsing");
+        recogniser?.Tag(document, capable);
+        new NameRecognition(document).Apply(names, capable);
+        Clock?.Lap("name recogniser");
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published, new TenseHints(document, _words).Of);
         Clock?.Lap("days");
         var mentions = Compose(names);
@@ -72,7 +75,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         _words.Bind(document);
         var tagged = times.Tag(document);
         var names = Names(tagged);
-        syntax?.Analyse(document, EventSentences(names));
+        var capable = EventSentences(names);
+        syntax?.Analyse(document, capable);
+        recogniser?.Tag(document, capable);
+        new NameRecognition(document).Apply(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
         var mentions = Compose(names);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);

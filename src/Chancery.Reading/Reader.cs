@@ -21,6 +21,7 @@ public sealed class Reader : IReader
     private readonly Regions _regions;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
+    private readonly NameModel? _names;
     private readonly Abbreviations _abbreviations;
 
     private readonly ReaderScope _scope;
@@ -38,6 +39,8 @@ public sealed class Reader : IReader
         _abbreviations = Abbreviations.Open(root, language);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
+        var names = root.Language(language, Path.Combine("models", "names.bin"));
+        _names = File.Exists(names) ? NameModel.Load(names) : null;
     }
 
     /// <inheritdoc/>
@@ -54,14 +57,14 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)
