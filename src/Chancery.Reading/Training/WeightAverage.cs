@@ -1,4 +1,3 @@
-using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Training;
 
