@@ -150,7 +150,9 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             var at = m.End;
             while (at < next.First && words.Is(at, WordClass.Courtesy)) at++;
             var adjacent = at == next.First;
-            var comma = words.Text(m.End) is "," && m.End + 1 == next.First && next.Kind == MentionKind.Person;
+            var behind = m.End + 1;
+            while (behind < next.First && words.Is(behind, WordClass.Courtesy)) behind++;
+            var comma = words.Text(m.End) is "," && behind == next.First && next.Kind == MentionKind.Person;
             if (adjacent && (next.Kind is MentionKind.Person or MentionKind.Unknown || IsNameBehindTitle(m, next)) || comma) TakeName(m, next);
         }
         if (m.NameFirst < 0 && (m.State >= 0 || m.Organisation >= 0 || words.Is(m.First - 1, WordClass.Definite)) || m.NameFirst >= 0) into.Add(m);
@@ -214,6 +216,13 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
     private void ComposeName(Mention m, in Sentence sentence, List<Mention> into)
     {
         if (m.NameFirst < 0) (m.NameFirst, m.NameEnd) = (m.First, m.End);
+        // "Muhammad" + "Nawaz Sharif": a first name that the table leaves out.
+        if (m.Kind == MentionKind.Unknown && m.End - m.First == 1 && Next() is { Kind: MentionKind.Person } known && known.First == m.End && known.End - known.First > 1)
+        {
+            known.First = known.NameFirst = m.First;
+            known.NameEnd = known.End;
+            return;
+        }
         while (Next() is { Kind: MentionKind.Unknown } more && more.First == m.End) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; m.Match = default; } }
         var titled = words.Is(m.First - 1, WordClass.Courtesy);
         if (titled && m.Kind == MentionKind.Unknown) m.Kind = MentionKind.Person;
@@ -229,6 +238,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         var offset = 1;
         Mention? owner = null;
         var from = m.End + 1;
+        // "the prime minister of X, A, and the prime minister of Y, B"
+        if (words.Is(from, WordClass.And)) return false;
         while (Next(offset) is { } next)
         {
             if (!OnlyFillers(from, next.First)) return false;

@@ -44,6 +44,12 @@ internal sealed class MentionIndex
             if (m.Kind is MentionKind.Unknown && m.End - m.First > 1) { yield return m; yield break; }
             if (m.Kind is not (MentionKind.Unknown or MentionKind.Body or MentionKind.Holder or MentionKind.Holders or MentionKind.Sides or MentionKind.Summit)) yield break;
         }
+        else
+        {
+            // "the former colonial power, Belgium"
+            for (var i = head + 1; i < sentence.End; i++)
+                if (_document.Tokens[i].Head == head && _document.Tokens[i].Relation is Deprel.Appos && At(i) is { Entities.Count: > 0 } named) { yield return named; yield break; }
+        }
         if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders or MentionKind.Body)) yield break;
         // Led by whom, of which states.
         foreach (var inside in Below(head, sentence, 3))

@@ -157,6 +157,7 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     private int ScanUnknown(Document document, int start, in Sentence sentence, List<Mention> into)
     {
         var tokens = document.Tokens;
+        if (HasClass(document, start, WordClass.Courtesy)) return start + 1;
         if ((tokens[start].Shape & TokenShape.SentenceStart) != 0 && (common.Contains(document.Form(start)) || IsFunction(document, start))) return start + 1;
         var end = start + 1;
         while (end < sentence.End && Continues(document, ref end, sentence.End)) { }
@@ -204,10 +205,12 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         return true;
     }
 
-    private bool IsParticle(Document document, int token)
+    private bool IsParticle(Document document, int token) => HasClass(document, token, WordClass.NameParticle);
+
+    private bool HasClass(Document document, int token, WordClass wanted)
     {
         foreach (var reading in lexicon.Readings(document.Form(token)))
-            if ((lexicon.Lexemes[reading.Lexeme].Classes & WordClass.NameParticle) != 0) return true;
+            if ((lexicon.Lexemes[reading.Lexeme].Classes & wanted) != 0) return true;
         return false;
     }
 }

@@ -69,8 +69,9 @@ internal sealed class DetailReader(WordView words, KnowledgePack pack, MentionIn
     private string? ClassBefore(Document document, in Sentence sentence, int first)
     {
         var at = first - 1;
-        while (at > sentence.First && words.Is(at, WordClass.Of | WordClass.Definite)) at--;
-        if (at == first - 1 || !words.IsCapital(at) && !words.Is(at, WordClass.HonourClass) || document.Tokens[at].Pos is not (Upos.Noun or Upos.Propn)) return null;
+        var of = false;
+        while (at > sentence.First && words.Is(at, WordClass.Genitive | WordClass.Definite)) of |= words.Is(at--, WordClass.Genitive);
+        if (!of || !words.IsCapital(at) && !words.Is(at, WordClass.HonourClass) || document.Tokens[at].Pos is not (Upos.Noun or Upos.Propn)) return null;
         var from = at;
         while (from > sentence.First && (document.Tokens[from - 1].Shape & TokenShape.Capital) != 0) from--;
         return NounPhrases.Text(document, document.Span(from, at + 1));

@@ -62,6 +62,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         if ((part.Time is null || whole.Time is null) && Math.Abs(part.Sentence - whole.Sentence) > 6) return 0;
         // Without a place of its own, the part must know the host's side or stand close by.
         var hosted = wholeCountry is not null && (sides.Contains(wholeCountry) || partCountry == wholeCountry);
+        // "In the morning he laid a wreath": a visitor who acts alone acts where the visit is.
+        hosted |= part.Frame.PlaceCounts && partCountry is null && wholeCountry is not null && persons > 0 && sides.Count == 1;
         if (whole.Type == "visit" && !hosted) return 0;
         return persons * 10 + states * 4 + (hosted ? 5 : 0) + Math.Max(0, 5 - Math.Abs(part.Sentence - whole.Sentence)) + (part.Factual.Status == whole.Factual.Status ? 2 : 0);
     }

@@ -85,6 +85,13 @@ internal sealed class Arguments(WordView words)
         return _tokens[verb].Relation is Deprel.Acl && (_tokens[verb].Morphology & Morphology.Gerund) == 0 && (_tokens[verb].Morphology & (Morphology.Past | Morphology.Passive)) != 0;
     }
 
+    private bool HasRelativeSubject(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && words.Is(i, WordClass.Relative)) return true;
+        return false;
+    }
+
     private bool HasObject(int verb)
     {
         for (var i = verb + 1; i < _sentence.End; i++)
@@ -111,7 +118,7 @@ internal sealed class Arguments(WordView words)
                     obj = true;
                     Add(SlotKind.Object, -1, Antecedent(i, verb));
                     break;
-                case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, i); AddNested(i); break;
+                case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, Antecedent(i, verb)); AddNested(i); break;
                 case Deprel.Iobj: Add(SlotKind.Indirect, -1, i); break;
                 case Deprel.Xcomp or Deprel.Ccomp: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
@@ -126,6 +133,8 @@ internal sealed class Arguments(WordView words)
                     break;
             }
         }
+        // "the memorandum X signed": what the clause tells of is its object.
+        if (depth == 0 && subject && !obj && !passive && _tokens[verb].Relation is Deprel.AclRelcl && _tokens[verb].Head >= 0 && !HasRelativeSubject(verb)) Add(SlotKind.Object, -1, _tokens[verb].Head);
         if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
         else if (passive && !obj) Inherit(verb, passive, obj, depth);
     }
@@ -170,9 +179,23 @@ internal sealed class Arguments(WordView words)
         }
     }
 
+    // "Thailand said it would expel": whoever speaks.
+    private int SpeakerAbove(int verb)
+    {
+        var head = _tokens[verb].Relation is Deprel.Ccomp or Deprel.Xcomp ? _tokens[verb].Head : -1;
+        for (var steps = 0; head >= 0 && steps < 3; steps++)
+        {
+            for (var i = _sentence.First; i < _sentence.End; i++)
+                if (_tokens[i].Head == head && _tokens[i].Relation is Deprel.Nsubj && !words.Is(i, WordClass.It)) return i;
+            head = _tokens[head].Relation is Deprel.Conj or Deprel.Xcomp ? _tokens[head].Head : -1;
+        }
+        return -1;
+    }
+
     // who, which, that: the noun they stand for.
     private int Antecedent(int token, int verb)
     {
+        if (words.Is(token, WordClass.It)) return SpeakerAbove(verb) is >= 0 and var speaker ? speaker : token;
         if (!words.Is(token, WordClass.Relative) || _tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Acl)) return token;
         return _tokens[verb].Head >= 0 ? _tokens[verb].Head : token;
     }

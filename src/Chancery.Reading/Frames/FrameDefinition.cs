@@ -152,6 +152,9 @@ public sealed record Pattern
     /// <summary>Lemmas that the thing or its modifiers must not be: "trade" before "relations".</summary>
     public ImmutableArray<string> NotThings { get; set; } = [];
 
+    /// <summary>Lemmas that are things only within a capitalised name: "the Order of the Nile", "the Great Honor".</summary>
+    public ImmutableArray<string> NamedThings { get; set; } = [];
+
     /// <summary>Kinds of participants of which there must be one each: state, organisation.</summary>
     public ImmutableArray<string> NeedKinds { get; set; } = [];
 

@@ -85,7 +85,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         // "we will meet", "my trip": whoever speaks is not named here.
         foreach (var argument in _arguments.Found)
             if (argument.Kind is SlotKind.Subject or SlotKind.Possessor && words.Is(argument.Token, WordClass.Speaker)) return null;
-        if ((ready.Things.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
+        if ((ready.Things.Count > 0 || ready.NamedThings.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
         foreach (var thing in draft.Things) _arguments.CollectThing(thing);
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
@@ -249,6 +249,9 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         }
         foreach (var reading in words.Readings(token))
             if (ready.Things.Contains(reading.Lexeme) && (ready.Pattern.ThingWith.Length == 0 || HasModifier(token, ready.Pattern.ThingWith))) { draft.Things.Add(token); return true; }
+        if (ready.NamedThings.Count > 0 && words.IsCapital(token) && (words.IsCapital(token - 1) || words.Is(token + 1, WordClass.Genitive)))
+            foreach (var reading in words.Readings(token))
+                if (ready.NamedThings.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
         if (depth > 2) return false;
         // "a number of agreements", "a package of documents", "the Order of X, first class".
         for (var i = token + 1; i < _sentence.End; i++)

@@ -24,6 +24,8 @@ internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, Frame
 
     public HashSet<int> NotThings { get; } = [];
 
+    public HashSet<int> NamedThings { get; } = [];
+
     public HashSet<int> Over { get; } = [];
 
     public HashSet<int> NotTo { get; } = [];
@@ -66,6 +68,7 @@ internal sealed class FrameSet
         foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, false, true).Index);
         if (Array.Exists(ready.ThingSlots, s => s.Kind == SlotKind.Complement))
             foreach (var thing in pattern.Things) ready.Things.Add(lexicon.Add(thing, true, false).Index);
+        foreach (var thing in pattern.NamedThings) ready.NamedThings.Add(lexicon.Add(thing, false, true).Index);
         foreach (var thing in pattern.NotThings) ready.NotThings.Add(lexicon.Add(thing, false, true).Index);
         foreach (var noun in pattern.Over) ready.Over.Add(lexicon.Add(noun, false, true).Index);
         foreach (var verb in pattern.NotTo) ready.NotTo.Add(lexicon.Add(verb, true, false).Index);
