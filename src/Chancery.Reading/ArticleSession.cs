@@ -103,7 +103,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
-            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s])) continue;
+            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
             for (var i = sentence.First; i < sentence.End; i++)
                 if (IsTrigger(i)) { list.Add(s); break; }
         }
@@ -122,6 +122,16 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             stands |= _words.Is(i, WordClass.He | WordClass.She | WordClass.They | WordClass.Side | WordClass.Pair | WordClass.Leader | WordClass.Counterpart | WordClass.Other | WordClass.Delegation) || _words.IsCapital(i) && i > sentence.First;
         }
         return stands;
+    }
+
+    // "More than twenty documents were signed": those who met before are understood.
+    private bool IsUnderstood(in Sentence sentence, List<Mention> names)
+    {
+        if (!names.Exists(m => m.Kind == MentionKind.Document)) return false;
+        for (var i = sentence.First; i < sentence.End; i++)
+            foreach (var reading in _words.Readings(i))
+                if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.MetRole is not null)) return true;
+        return false;
     }
 
     private bool IsTrigger(int token)

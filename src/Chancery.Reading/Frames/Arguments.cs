@@ -70,7 +70,8 @@ internal sealed class Arguments(WordView words)
         for (var steps = 0; steps < 3 && title >= 0; steps++)
         {
             if (title == name) return true;
-            if (_tokens[title].Relation is not (Deprel.NmodDesc or Deprel.Compound or Deprel.Flat)) return false;
+            // Names of two words are sometimes read as a clause, subject and head side by side.
+            if (_tokens[title].Relation is not (Deprel.NmodDesc or Deprel.Compound or Deprel.Flat) && !(_tokens[title].Relation is Deprel.Nsubj && _tokens[title].Head == title + 1 && _tokens[title + 1].Pos is Upos.Propn)) return false;
             title = _tokens[title].Head;
         }
         return title == name;
@@ -179,23 +180,9 @@ internal sealed class Arguments(WordView words)
         }
     }
 
-    // "Thailand said it would expel": whoever speaks.
-    private int SpeakerAbove(int verb)
-    {
-        var head = _tokens[verb].Relation is Deprel.Ccomp or Deprel.Xcomp ? _tokens[verb].Head : -1;
-        for (var steps = 0; head >= 0 && steps < 3; steps++)
-        {
-            for (var i = _sentence.First; i < _sentence.End; i++)
-                if (_tokens[i].Head == head && _tokens[i].Relation is Deprel.Nsubj && !words.Is(i, WordClass.It)) return i;
-            head = _tokens[head].Relation is Deprel.Conj or Deprel.Xcomp ? _tokens[head].Head : -1;
-        }
-        return -1;
-    }
-
     // who, which, that: the noun they stand for.
     private int Antecedent(int token, int verb)
     {
-        if (words.Is(token, WordClass.It)) return SpeakerAbove(verb) is >= 0 and var speaker ? speaker : token;
         if (!words.Is(token, WordClass.Relative) || _tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Acl)) return token;
         return _tokens[verb].Head >= 0 ? _tokens[verb].Head : token;
     }

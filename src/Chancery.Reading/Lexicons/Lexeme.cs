@@ -213,9 +213,6 @@ public enum WordClass : long
     /// <summary>Joins a noun to what it belongs to: of.</summary>
     Genitive = 1L << 60,
 
-    /// <summary>it: the state or body that the clause above speaks of.</summary>
-    It = 1L << 62,
-
     /// <summary>day: what the length of a stay is counted in.</summary>
     Day = 1L << 61,
 
