@@ -20,6 +20,7 @@ internal static class ChanceryCommand
         CoverageVerb.Create(),
         ExportVerb.Create(),
         ImportVerb.Create(),
+        ServeVerb.Create(),
         DataVerb.Create(),
         EvaluateVerb.Create(),
         BenchVerb.Create(),

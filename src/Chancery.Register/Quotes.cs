@@ -23,13 +23,20 @@ public static class Quotes
         var at = 0;
         for (var n = codePoint; n > 0 && at < text.Length; n--) at += char.IsHighSurrogate(text[at]) ? 2 : 1;
         if (at >= text.Length) return null;
+        var (start, end) = SentenceAround(text, at);
+        var sentence = text[start..end].Trim();
+        return sentence.Length is > 0 and <= Longest ? sentence : sentence.Length == 0 ? null : sentence[..Longest] + "…";
+    }
+
+    /// <summary>The sentence that holds an offset of a text, half-open, in UTF-16 units; it may begin or end with white space.</summary>
+    public static (int Start, int End) SentenceAround(string text, int at)
+    {
         var start = at;
         while (start > 0 && text[start - 1] != '\n' && !Ends(text, start - 1)) start--;
         var end = at;
         while (end < text.Length && text[end] != '\n' && !Ends(text, end)) end++;
         if (end < text.Length && text[end] != '\n') end++;
-        var sentence = text[start..end].Trim();
-        return sentence.Length is > 0 and <= Longest ? sentence : sentence.Length == 0 ? null : sentence[..Longest] + "…";
+        return (start, end);
     }
 
     /// <summary>A full stop, question or exclamation mark before white space and a capital, and not after an initial or a short title.</summary>

@@ -5,6 +5,7 @@ using Chancery.Cli.Register;
 using Chancery.Cli.Talking;
 using Chancery.Intake;
 using Chancery.Reading.Packs;
+using Chancery.Server;
 using Chancery.Storage;
 using Chancery.Storage.Asking;
 
@@ -17,7 +18,8 @@ internal static class DemoVerb
     {
         var between = new Option<string[]>("--between") { Description = "The states whose chronology is printed", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["CHN", "RUS"], HelpName = "STATE" };
         var (jobs, noColour) = (CommonOptions.Jobs(), CommonOptions.NoColour());
-        var command = new Command("demo", "Reads the shipped samples into a register of its own and prints what two states did with each other.\n\nExample: chancery demo") { between, jobs, noColour };
+        var serve = new Option<bool>("--serve") { Description = "Then opens the register as a web page on this machine, until Ctrl+C" };
+        var command = new Command("demo", "Reads the shipped samples into a register of its own and prints what two states did with each other.\n\nExample: chancery demo\nExample: chancery demo --serve") { between, jobs, noColour, serve };
         command.SetAction(parsed =>
         {
             var watch = Stopwatch.StartNew();
@@ -31,6 +33,7 @@ internal static class DemoVerb
             var query = new EventQuery { Between = [.. parsed.GetValue(between)!.Select(QueryOptions.State)], Limit = 1000 };
             ChronologyVerb.Print([.. store.All(query)], ChronologyVerb.Title(query), "table", parsed.GetValue(noColour));
             Next(register);
+            if (parsed.GetValue(serve)) ServeVerb.Run(store, ServerAddress.ParseAll(ServerAddress.Default), json: false, quiet: false);
             return talk.Code;
         });
         return command;
@@ -51,6 +54,7 @@ internal static class DemoVerb
         Console.WriteLine("Go on with");
         Console.WriteLine($"  ./chancery chronology --between RUS KGZ --register {register}");
         Console.WriteLine($"  ./chancery events --person Putin --register {register}");
+        Console.WriteLine($"  ./chancery serve --register {register}");
         Console.WriteLine("  ./chancery explain EVENT --register … shows for an event which sentence and which rule each field came from");
         Console.WriteLine("  ./chancery extract --format table YOUR-ARTICLE.txt");
     }

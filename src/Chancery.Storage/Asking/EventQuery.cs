@@ -74,3 +74,9 @@ public enum EventOrder
 /// <param name="Items">Rows.</param>
 /// <param name="Next">Where the next page begins, or null on the last.</param>
 public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
+
+/// <summary>How many events of one type begin in one year.</summary>
+/// <param name="Type">Type of the contract.</param>
+/// <param name="Year">Year, or null for undated ones.</param>
+/// <param name="Events">How many.</param>
+public sealed record Tally(string Type, int? Year, long Events);

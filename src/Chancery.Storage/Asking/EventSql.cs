@@ -39,6 +39,13 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         return SqlDatabase.Command(connection, $"SELECT count(*) FROM {_from}{(_where.Count > 0 ? " WHERE " + string.Join(" AND ", _where) : "")}", _parameters.ToArray());
     }
 
+    /// <summary>Statement that yields <c>type, year, count</c>.</summary>
+    public DbCommand Tally(DbConnection connection)
+    {
+        Filters();
+        return SqlDatabase.Command(connection, $"SELECT e.type, substr(coalesce(e.\"start\", e.\"end\"), 1, 4), count(*) FROM {_from}{(_where.Count > 0 ? " WHERE " + string.Join(" AND ", _where) : "")} GROUP BY 1, 2 ORDER BY 2, 1", _parameters.ToArray());
+    }
+
     private void Filters()
     {
         States();

@@ -49,6 +49,10 @@ public sealed partial class RegisterStore
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
 
+    /// <summary>How many events a query finds, by type and by the year in which they begin.</summary>
+    public ImmutableArray<Tally> Tallies(EventQuery query) => Read(connection => Rows(new EventSql(_database, query with { Order = EventOrder.Oldest }, Today).Tally(connection),
+        r => new Tally(r.GetString(0), r.IsDBNull(1) ? null : int.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2))).ToImmutableArray());
+
     /// <summary>An event with all claims, by any id it ever had (its own, a merged one's, a Wikidata id); null where there is none.</summary>
     public Event? Event(string id) => Read(connection => EventNumber(connection, id) is { } number ? Event(connection, number) : null);
 

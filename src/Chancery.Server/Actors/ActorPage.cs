@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Chancery.Register.Events;
+using Chancery.Server.Listing;
+
+namespace Chancery.Server.Actors;
+
+/// <summary>A state or a person with its events.</summary>
+/// <param name="Name">For people.</param>
+/// <param name="Code">ISO 3166-1 alpha-3 of a state, else null.</param>
+/// <param name="Total">Events.</param>
+/// <param name="With">Who takes part beside it in the events of this page, most often first.</param>
+/// <param name="Events">A page of events.</param>
+/// <param name="Next">Address of the next page, or null.</param>
+public sealed record ActorPage(string Name, string? Code, long Total, ImmutableArray<Companion> With, ImmutableArray<EventSummary> Events, string? Next)
+{
+    /// <summary>What was asked.</summary>
+    [JsonIgnore]
+    public EventFilters Filters { get; init; } = null!;
+
+    /// <summary>Path of the page.</summary>
+    [JsonIgnore]
+    public string Path { get; init; } = "";
+}
+
+/// <summary>A state or person that takes part too.</summary>
+/// <param name="Name">For people.</param>
+/// <param name="Address">Page of the two, or of the person.</param>
+/// <param name="Events">How many events.</param>
+public sealed record Companion(string Name, string Address, int Events);

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Chancery.Server.Actors;
+using Chancery.Server.Api;
+using Chancery.Server.Articles;
+using Chancery.Server.Events;
+using Chancery.Server.Failures;
+using Chancery.Server.Home;
+using Chancery.Server.Listing;
+using Chancery.Server.Relations;
+
+namespace Chancery.Server.Answers;
+
+/// <summary>JSON of all answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HomePage))]
+[JsonSerializable(typeof(ListPage))]
+[JsonSerializable(typeof(RelationPage))]
+[JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(ArticlePage))]
+[JsonSerializable(typeof(ActorPage))]
+[JsonSerializable(typeof(FailurePage))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ServerJson : JsonSerializerContext;
+
+/// <summary>How answers are written.</summary>
+internal static class ServerJsonOptions
+{
+    /// <summary>Names stay readable in every script; the answer is never put into a page.</summary>
+    public static ServerJson Readable { get; } = new(new JsonSerializerOptions(ServerJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

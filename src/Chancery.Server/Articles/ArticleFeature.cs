@@ -1,0 +1,35 @@
+using Chancery.Register;
+using Chancery.Register.Events;
+using Chancery.Server.Answers;
+using Chancery.Server.Failures;
+using Chancery.Server.Layout;
+using Chancery.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Server.Articles;
+
+/// <summary><c>/articles/{id}</c>: the text with what was read marked in place. The id is a printed number or <c>sha256:…</c>.</summary>
+internal static class ArticleFeature
+{
+    private const int LongestId = 128;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/articles/{id}", (RegisterStore store, string id) =>
+        id.Length <= LongestId && store.Document(id) is { } found
+            ? new PageAnswer<ArticleView, ArticlePage>(Make(store, found.Document, [.. found.Reports]), ServerJsonOptions.Readable.ArticlePage)
+            : Failure.NotFound("There is no such article in this register."));
+
+    private static ArticlePage Make(RegisterStore store, SourceDocument document, IReadOnlyList<(SourcedReport Report, string Event)> reports)
+    {
+        ArticleReport[] read = [.. reports.Select(r => new ArticleReport(r.Event, Title(store, r), r.Report.Report))];
+        var header = document.Header;
+        return new ArticlePage(RegisterId.Print(document.Number, 'd'), header, document.ReaderVersion, document.Text, [.. read])
+        {
+            Title = header.Title ?? string.Join(", ", new[] { document.Publisher, header.Published }.OfType<string>()),
+            Original = Addresses.Web(header.Url),
+            Pieces = document.Text is { } text ? MarkedText.Of(text, read) : [],
+        };
+    }
+
+    private static string Title(RegisterStore store, (SourcedReport Report, string Event) r) => store.Event(r.Event)?.Summary.Title ?? Projection.Of([r.Report], []).Summary.Title;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Register;
+using Chancery.Register.Events;
+using Chancery.Server.Layout;
+using Chancery.Storage;
+
+namespace Chancery.Server.Events;
+
+/// <summary>Makes the page of an event.</summary>
+internal sealed class EventAnswers(RegisterStore store)
+{
+    private readonly SentenceFinder _sentences = new(store);
+
+    public EventPage Of(Event e) => new(e.Summary, [.. e.Fields.Select(Field)], [.. e.Life.Select(s => Step(s, e))],
+        e.Summary.Reports == 0 ? [] : store.Find(new EventQuery { PartOf = e.Summary.Id }).Items,
+        e.Summary.PartOf is { } whole ? store.Event(whole)?.Summary : null,
+        [.. e.Reports.Select(Report)],
+        [.. e.Judgements.Select(j => new JudgementAnswer(j.Id, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.By, j.At, j.Why))],
+        Citation(e));
+
+    private FieldAnswer Field(Field f) => new(f.Name, f.Value, f.Rule, f.Disputed, [.. f.Values.Select(v => new ValueAnswer(v.Value, v.Value == f.Value, v.Sources, [.. v.Claims.Select(Claim)]))]);
+
+    private ClaimAnswer Claim(Claim c) => new(c.By ?? c.Document.Publisher, c.By is null ? c.Document.Header.Published : null, Addresses.Article(c.Document),
+        c.By is null ? RegisterId.Print(c.Report, 'r') : null, c.Document.ReaderVersion, c.By is not null || c.Document.Kind == SourceKind.Person, c.Why,
+        [.. c.Evidence.Select(slice => _sentences.Find(c.Document, slice))]);
+
+    private static StepAnswer Step(Step s, Event e) => new(s.Status, s.Date, s.Source, s.Start,
+        e.Reports.FirstOrDefault(r => r.Number == s.Report) is { } report ? Addresses.Article(report.Document) : null);
+
+    private static ReportAnswer Report(SourcedReport r) => new(RegisterId.Print(r.Number, 'r'), r.Document.Publisher, r.Document.Header.Published, r.Document.Header.Title,
+        Addresses.Article(r.Document, FirstTrigger(r)), Addresses.Web(r.Document.Header.Url), r.Report.Status, r.Quote);
+
+    private static int? FirstTrigger(SourcedReport r) => r.Report.Evidence.IsDefaultOrEmpty ? null : (r.Report.Evidence.FirstOrDefault(s => s.Field == "trigger") ?? r.Report.Evidence[0]).Start;
+
+    /// <summary>The id and the revision make it exact: a later reader sees what was known then by the list of changes.</summary>
+    private string Citation(Event e)
+    {
+        var publishers = e.Reports.Select(r => r.Document.Publisher).Distinct().ToArray();
+        var named = publishers.Length <= 3 ? string.Join(", ", publishers) : string.Create(CultureInfo.InvariantCulture, $"{publishers[0]} and {publishers.Length - 1} more");
+        return string.Create(CultureInfo.InvariantCulture, $"“{e.Summary.Title}”, {Words.When(e.Summary, true)}. Chancery register, event {e.Summary.Id}, revision {e.Summary.Revision}; reported by {named}. Read {store.Today:yyyy-MM-dd}.");
+    }
+}

@@ -1,0 +1,24 @@
+using Chancery.Server.Answers;
+using Chancery.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Server.Home;
+
+/// <summary><c>/</c>: what happened last, what is coming, how much is there.</summary>
+internal static class HomeFeature
+{
+    private const int Newest = 12;
+    private const int Coming = 8;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", (RegisterStore store) => new PageAnswer<HomeView, HomePage>(Make(store), ServerJsonOptions.Readable.HomePage));
+
+    private static HomePage Make(RegisterStore store)
+    {
+        var newest = new EventQuery { Statuses = ["occurred", "ongoing"], Until = store.Today, Order = EventOrder.Newest, Limit = Newest };
+        var coming = new EventQuery { Statuses = ["planned"], Since = store.Today, Limit = Coming };
+        var silent = new EventQuery { Statuses = ["unconfirmed"], Order = EventOrder.Newest, Limit = Coming };
+        return new HomePage(store.Size(), store.Find(newest).Items, store.Find(coming).Items, store.Find(silent).Items);
+    }
+}

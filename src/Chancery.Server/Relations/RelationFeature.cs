@@ -1,0 +1,42 @@
+using Chancery.Register;
+using Chancery.Server.Answers;
+using Chancery.Server.Failures;
+using Chancery.Server.Layout;
+using Chancery.Server.Listing;
+using Chancery.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Server.Relations;
+
+/// <summary><c>/relations/RUS/KGZ</c>: the chronology of a pair.</summary>
+internal static class RelationFeature
+{
+    private const int PageSize = 100;
+    private const int Ahead = 10;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/relations/{a}/{b}", (HttpContext http, RegisterStore store, string a, string b) =>
+    {
+        if (States.Find(a) is not { } first) return Failure.NotFound($"'{a}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
+        if (States.Find(b) is not { } second) return Failure.NotFound($"'{b}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
+        if (first == second) return Failure.NotFound("A pair needs two states.");
+        var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Between(first, second);
+        if (EventFile.Of(http, store, filters, $"{first}-{second}") is { } file) return file;
+        return new PageAnswer<RelationView, RelationPage>(Make(http, store, filters, first, second), ServerJsonOptions.Readable.RelationPage);
+    });
+
+    private static RelationPage Make(HttpContext http, RegisterStore store, EventFilters filters, string a, string b)
+    {
+        var path = Addresses.Pair(a, b);
+        var pair = new EventQuery { Between = [a, b] };
+        var page = store.Find(filters.Query);
+        // The table of years stays whole while one walks through it, so it does not follow the filters that its own cells set.
+        var tallies = store.Tallies(filters.Query with { Types = [], Since = null, Until = null, After = null });
+        return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), store.Count(filters.Query with { After = null, Order = EventOrder.Oldest }), tallies,
+            store.Find(pair with { Statuses = ["planned"], Since = store.Today, Limit = Ahead }).Items,
+            store.Find(pair with { Statuses = ["unconfirmed"], Order = EventOrder.Newest, Limit = Ahead }).Items,
+            page.Items, filters.Next(AnswerForms.Of(http) == AnswerForm.Json ? path + ".json" : path, page.Next))
+        { Filters = filters, Path = path };
+    }
+}
