@@ -31,6 +31,8 @@ internal static class ActorFeature
         routes.MapGet("/persons/{name}", (HttpContext http, RegisterStore store, string name) =>
         {
             if (name.Length > EventFilters.LongestText) return Failure.NotFound();
+            // A slash inside a name is the one character that routing leaves as it was written.
+            name = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
             var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(name, person: true);
             if (EventFile.Of(http, store, filters, "person") is { } file) return file;
             return store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
