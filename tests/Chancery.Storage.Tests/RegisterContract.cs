@@ -71,6 +71,8 @@ public abstract class RegisterContract
         Assert.Empty(Titles(new() { Text = "macron japarov" }));
         Assert.Empty(Titles(new() { Text = "\"; DROP TABLE event; --" }));
         Assert.Equal(2, store.Count(new EventQuery()));
+        Assert.Equal([new("talks", 2022, 1), new("visit", 2023, 1)], store.Tallies(new EventQuery()));
+        Assert.Equal([new("visit", 2023, 1)], store.Tallies(new EventQuery { Between = ["KGZ", "RUS"], Text = "japarov", Order = EventOrder.Relevance }));
     }
 
     [Fact]
