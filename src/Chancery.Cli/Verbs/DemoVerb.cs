@@ -7,7 +7,6 @@ using Chancery.Intake;
 using Chancery.Reading.Packs;
 using Chancery.Server;
 using Chancery.Storage;
-using Chancery.Storage.Asking;
 
 namespace Chancery.Cli.Verbs;
 
