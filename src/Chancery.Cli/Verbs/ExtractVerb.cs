@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Chancery.Cli.Extraction;
 using Chancery.Cli.Render;
 using Chancery.Cli.Talking;
@@ -48,9 +47,9 @@ internal static class ExtractVerb
         return talk.Code;
     }
 
-    private static Action<ArticleReading> Lines(Stream output) => reading =>
+    private static Action<ArticleReading> Lines(Stream output)
     {
-        JsonSerializer.Serialize(output, reading, ReportJsonOptions.Compact.ArticleReading);
-        output.WriteByte((byte)'\n');
-    };
+        var writer = new ReadingWriter();
+        return reading => writer.WriteLine(output, reading);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Chancery.Reading.Frames;
 
@@ -215,9 +214,3 @@ public sealed record Pattern
     /// <summary>Sentences in which it must stay silent; run as tests.</summary>
     public ImmutableArray<string> Rejects { get; set; } = [];
 }
-
-/// <summary>JSON of the frames, as compiled from YAML.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(FrameDefinition[]))]
-[JsonSerializable(typeof(FramePatterns[]))]
-internal sealed partial class FrameJson : JsonSerializerContext;

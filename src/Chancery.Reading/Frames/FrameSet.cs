@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Packs;
 
@@ -45,9 +44,9 @@ internal sealed class FrameSet
     {
         var set = new FrameSet();
         var frames = Directory.GetFiles(Path.Combine(root.Source, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
-        foreach (var d in JsonSerializer.Deserialize(CompiledYaml.Read(root, "frames", frames), FrameJson.Default.FrameDefinitionArray)!) set.Definitions[d.Type] = d;
+        foreach (var d in FrameFile.Definitions(CompiledYaml.Read(root, "frames", frames))) set.Definitions[d.Type] = d;
         var files = Directory.GetFiles(root.Language(language, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
-        foreach (var file in JsonSerializer.Deserialize(CompiledYaml.Read(root, $"{language}.frames", files), FrameJson.Default.FramePatternsArray)!.Where(f => f.Scope is null || f.Scope <= scope))
+        foreach (var file in FrameFile.Patterns(CompiledYaml.Read(root, $"{language}.frames", files)).Where(f => f.Scope is null || f.Scope <= scope))
             foreach (var pattern in file.Patterns) set.Add(pattern, file, lexicon);
         return set;
     }
