@@ -89,7 +89,7 @@ public sealed record FramePatterns
     public ImmutableArray<Pattern> Patterns { get; set; } = [];
 }
 
-/// <summary>One way to say an event: a trigger and where its roles stand in the syntax.</summary>
+/// <summary>One way to say an event: a trigger and where its roles stand in the syntax. A property more is a line more in <see cref="FrameFile"/>.</summary>
 public sealed record Pattern
 {
     /// <summary>Stable id, shown by <c>explain</c>.</summary>

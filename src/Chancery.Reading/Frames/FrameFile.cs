@@ -116,6 +116,7 @@ internal static class FrameFile
             case "need": o.Need = Strings(p); return true;
             case "things": o.Things = Strings(p); return true;
             case "thingWith": o.ThingWith = Strings(p); return true;
+            case "namedThings": o.NamedThings = Strings(p); return true;
             case "notKinds": o.NotKinds = Strings(p); return true;
             case "not": o.Not = Strings(p); return true;
             case "with": o.With = Strings(p); return true;
