@@ -13,6 +13,9 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
     /// <summary>Kind in <c>documents.tsv</c> of words that only gather: "a package of documents", "several agreements".</summary>
     private const string Gathers = "package";
 
+    /// <summary>Kind of documents of which the text says no more.</summary>
+    private const string Other = "other";
+
     private Document _document = null!;
     private Sentence _sentence;
 
@@ -26,7 +29,7 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
             if (mentions.At(i) is { Kind: MentionKind.Document } kind && kind.First == i && document.Tokens[kind.End - 1].Pos is Upos.Adj && Math.Abs(i - draft.Trigger) < 25)
                 Add(draft, new Instrument(pack.Document(kind.Row).Kind, null, null));
         // The gathering word says nothing where kinds are named.
-        if (draft.Instruments.Exists(i => i.Kind != "document")) draft.Instruments.RemoveAll(i => i.Kind == "document" && i.Count is null);
+        if (draft.Instruments.Exists(i => i.Kind != Other)) draft.Instruments.RemoveAll(i => i.Kind == Other && i.Count is null);
     }
 
     // The document itself, what is joined to it, and what a package consists of.
@@ -48,7 +51,7 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
             }
         }
         if (kind is null || inner) return;
-        if (kind == Gathers) Add(draft, new Instrument("document", null, Plural(head) ? count : count ?? (PackageHasCount(mention!) is { } c ? c : null)));
+        if (kind == Gathers) Add(draft, new Instrument(Other, null, Plural(head) ? count : count ?? (PackageHasCount(mention!) is { } c ? c : null)));
         else Add(draft, new Instrument(kind, Title(mention!, head), count ?? (Plural(head) ? null : 1)));
     }
 

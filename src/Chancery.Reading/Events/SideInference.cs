@@ -33,11 +33,34 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         foreach (var draft in events)
         {
             var country = draft.Place is { } place ? merger.Country(place) : draft.Venue is { } venue ? merger.Country(venue) : null;
+            if (draft.Frame.MetRole is not null && draft.Place is null && draft.Venue is null) country = FromMeeting(draft, events);
             if (draft.PlaceRole is { } role && country is not null && !draft.Participants.Exists(p => p.Role == role || DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
             for (var i = 0; i < draft.Participants.Count; i++)
                 if (draft.Participants[i] is { Role: "witness" } p) draft.Participants[i] = (WitnessRole(p.Who, country), p.Who);
         }
     }
+
+    // What the two sides sign when they meet, they sign where they meet.
+    private string? FromMeeting(EventDraft draft, List<EventDraft> events)
+    {
+        var own = Countries(draft);
+        EventDraft? best = null;
+        foreach (var other in events)
+        {
+            if (other == draft || other.Type is not ("talks" or "visit" or "summit" or "ceremony") || other.Place is null || !other.PlaceIsOwn && other.Type != "visit") continue;
+            if (Math.Abs(draft.Sentence - other.Sentence) > Reach && !Spans(other, draft.Sentence) || Done(draft) != Done(other) || !SameDay(draft, other)) continue;
+            var sides = Sides(other);
+            if (own.Count == 0 || !own.TrueForAll(sides.Contains)) continue;
+            if (best is null || Math.Abs(draft.Sentence - other.Sentence) < Math.Abs(draft.Sentence - best.Sentence)) best = other;
+        }
+        if (best is null) return null;
+        (draft.Place, draft.Venue) = (best.Place, best.Type is "talks" or "ceremony" ? best.Venue : null);
+        foreach (var e in best.Evidence) if (e.Field == "where") { draft.AddEvidence(e.Span, "where", e.Rule); break; }
+        return merger.Country(best.Place!);
+    }
+
+    private static bool SameDay(EventDraft a, EventDraft b) =>
+        a.Time?.Value is not { Start: { } x } v || b.Time?.Value is not { Start: { } y } w || x <= (w.End ?? y) && y <= (v.End ?? x);
 
     private static string WitnessRole(Entity who, string? country) => country is null || who.Country is null ? "participant" : who.Country == country ? "host" : "visitor";
 

@@ -154,6 +154,9 @@ public sealed record Pattern
     /// <summary>Lemmas that are things only within a capitalised name: "the Order of the Nile", "the Great Honor".</summary>
     public ImmutableArray<string> NamedThings { get; set; } = [];
 
+    /// <summary>The trigger must be part of a capitalised name: "the Munich Security <em>Conference</em>".</summary>
+    public bool Named { get; set; }
+
     /// <summary>Kinds of participants of which there must be one each: state, organisation.</summary>
     public ImmutableArray<string> NeedKinds { get; set; } = [];
 

@@ -75,6 +75,7 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         if (pattern.Not.Length > 0 && HasModifier(trigger, pattern.Not)) return null;
         if (pattern.With.Length > 0 && !HasModifier(trigger, pattern.With)) return null;
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
+        if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
         if (pattern.Complement && !HasMatter(trigger) || ready.NotTo.Count > 0 && IsDoneTo(ready, trigger)) return null;
         var draft = new EventDraft
