@@ -123,6 +123,7 @@ internal static class FrameFile
             case "offices": o.Offices = Strings(p); return true;
             case "kinds": o.Kinds = Strings(p); return true;
             case "notThings": o.NotThings = Strings(p); return true;
+            case "namedThings": o.NamedThings = Strings(p); return true;
             case "needKinds": o.NeedKinds = Strings(p); return true;
             case "over": o.Over = Strings(p); return true;
             case "notTo": o.NotTo = Strings(p); return true;
@@ -153,6 +154,7 @@ internal static class FrameFile
             case "negated": o.Negated = p.Value.GetBoolean(); return true;
             case "mutual": o.Mutual = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
+            case "named": o.Named = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;
             case "confidence": o.Confidence = p.Value.GetDouble(); return true;
             default: return false;

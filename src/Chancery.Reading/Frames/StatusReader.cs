@@ -100,7 +100,8 @@ internal sealed class StatusReader(WordView words)
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
                 return OverComplement(verb, head, classes, own, frame, depth);
             case Deprel.Acl when own.Open:
-                if ((classes & WordClass.UnrealNoun) != 0) return Is(Factuality.Unreal, head);
+                // "a proposal to visit", "has no plans to recall"
+                if ((classes & WordClass.UnrealNoun) != 0 || IsNegated(head)) return Is(Factuality.Unreal, head);
                 return own;
             case Deprel.Advcl:
                 return OverAdverbial(verb, head, own, frame, depth);
