@@ -123,7 +123,6 @@ internal static class FrameFile
             case "offices": o.Offices = Strings(p); return true;
             case "kinds": o.Kinds = Strings(p); return true;
             case "notThings": o.NotThings = Strings(p); return true;
-            case "namedThings": o.NamedThings = Strings(p); return true;
             case "needKinds": o.NeedKinds = Strings(p); return true;
             case "over": o.Over = Strings(p); return true;
             case "notTo": o.NotTo = Strings(p); return true;
