@@ -15,6 +15,7 @@ internal static class EvaluateVerb
         StaysEvaluation.Create(),
         SpeedEvaluation.Create(),
         TimesEvaluation.Create(),
+        PlacesEvaluation.Create(),
         SyntaxEvaluation.Create(),
         NamesEvaluation.Create(),
         PloverEvaluation.Create(),

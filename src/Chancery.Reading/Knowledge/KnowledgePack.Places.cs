@@ -10,6 +10,27 @@ public sealed unsafe partial class KnowledgePack
     /// <summary>A place by its row.</summary>
     public Place Place(int index) => new(this, index);
 
+    /// <summary>The <see cref="Knowledge.Place.Admin1Key"/> of a division's code (<c>US.TX</c>); -1 where no place lies in such a one.</summary>
+    public int Admin1Key(string admin1)
+    {
+        _admin1 ??= Admin1Keys();
+        return _admin1.GetValueOrDefault(admin1, -1);
+    }
+
+    private Dictionary<string, int>? _admin1;
+
+    private Dictionary<string, int> Admin1Keys()
+    {
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (ref readonly var row in PlaceRows)
+        {
+            // First divisions lie before all other places.
+            if (row.Class != (byte)PlaceClass.Division1) break;
+            keys[Text(row.Admin1)] = row.Admin1;
+        }
+        return keys;
+    }
+
     /// <summary>A place by its GeoNames id, or null.</summary>
     public Place? PlaceById(int geoNames)
     {

@@ -1,0 +1,35 @@
+namespace Chancery.Reading.Places;
+
+/// <summary>Weights of what speaks for a place, in logits.</summary>
+public sealed record PlaceWeights
+{
+    /// <summary>Of the prior, which is linear in the logarithm of the population.</summary>
+    public double Prior { get; init; } = 9;
+
+    /// <summary>The division or state named right behind it ("Paris, Texas").</summary>
+    public double Named { get; init; } = 12;
+
+    /// <summary>Another place within 40 km, falling to nothing at 400 km.</summary>
+    public double Near { get; init; } = 2.2;
+
+    /// <summary>Another place of the same first division.</summary>
+    public double SameDivision { get; init; } = 1.2;
+
+    /// <summary>Another place of the same state.</summary>
+    public double SameState { get; init; } = 0.8;
+
+    /// <summary>The division or state it lies in is named in the article.</summary>
+    public double Holder { get; init; } = 2.5;
+
+    /// <summary>The outlet's state is its state.</summary>
+    public double Outlet { get; init; } = 1.5;
+
+    /// <summary>A sovereign state that has that name.</summary>
+    public double State { get; init; } = 1.5;
+
+    /// <summary>A second division that has a plain name.</summary>
+    public double SecondDivision { get; init; } = -1.5;
+
+    /// <summary>Rounds of weighing each mention by what the others seem to mean.</summary>
+    public int Rounds { get; init; } = 4;
+}
