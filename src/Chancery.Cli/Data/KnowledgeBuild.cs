@@ -12,11 +12,11 @@ internal static class KnowledgeBuild
         var folder = Path.Combine(data, "knowledge");
         Directory.CreateDirectory(folder);
         var states = new StateTable(sources);
-        states.Write(Path.Combine(folder, "states.tsv"));
         log.WriteLine($"states {states.Rows.Count()}");
         HandTables.Write(sources, folder, log);
         new PeopleTables(sources, states, Path.Combine(data, "languages")).Write(folder, log);
         new PlaceTables(sources, states).Write(folder);
+        states.Write(Path.Combine(folder, "states.tsv"));
         log.WriteLine("places written");
     }
 }

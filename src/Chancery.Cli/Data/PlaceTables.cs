@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Chancery.Cli.Data;
 
-/// <summary>Places of GeoNames: towns with their other names, and the divisions of states, whose coordinates are the mean of their towns.</summary>
+/// <summary>Places of GeoNames: towns with their other names, and the divisions of states, whose coordinates are the middle of the box around their towns.</summary>
 internal sealed class PlaceTables(Sources sources, StateTable states)
 {
     private const int Shipped = 5_000;
@@ -15,10 +15,13 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
     public void Write(string folder)
     {
         Read();
+        foreach (var state in states.Rows.Where(s => s.Latitude.Length == 0 && s.Capital.Length > 0))
+            if (_towns.Where(t => t.Name == state.Capital || t.Ascii == state.Capital).MaxBy(t => t.Population) is { } capital) (state.Latitude, state.Longitude) = (Degrees(capital.Latitude), Degrees(capital.Longitude));
         WriteTowns(Path.Combine(folder, "places.tsv"), t => IsLarge(t));
         WriteTowns(Path.Combine(folder, "places-small.tsv.gz"), t => !IsLarge(t));
         Divisions().Write(Path.Combine(folder, "divisions.tsv"));
         SecondDivisions().Write(Path.Combine(folder, "divisions-small.tsv.gz"));
+        Regions().Write(Path.Combine(folder, "regions.tsv"));
         Aliases().Sorted().Write(Path.Combine(folder, "place-names.tsv"));
     }
 
@@ -56,6 +59,14 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
         return table;
     }
 
+    // Continents, seas, regions that no state draws.
+    private TsvFile Regions()
+    {
+        var table = new TsvFile(Columns);
+        foreach (var r in sources.Hand("regions")) table.Add(r["id"], r["name"], r["country"], "", "", r["latitude"], r["longitude"], "0", r["feature"], r["source"], r["asof"]);
+        return table;
+    }
+
     // Their GeoNames ids are not in the sources, so they go by their code.
     private TsvFile SecondDivisions()
     {
@@ -73,18 +84,12 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
         return table;
     }
 
+    // The middle of the box around the towns: nearer to the middle of the land than any mean of its people.
     private static (string Latitude, string Longitude, string Population) Centre(IEnumerable<Town> towns)
     {
-        double north = 0, east = 0, weights = 0;
-        long people = 0;
-        foreach (var town in towns.Where(t => t.Feature != "PPLX"))
-        {
-            // Between the middle of the land and the middle of its people.
-            var weight = Math.Sqrt(town.Population + 100);
-            (north, east, weights, people) = (north + weight * town.Latitude, east + weight * town.Longitude, weights + weight, people + town.Population);
-        }
-        if (weights == 0) { var first = towns.First(); return (Degrees(first.Latitude), Degrees(first.Longitude), "0"); }
-        return (Degrees(north / weights), Degrees(east / weights), Number(people));
+        var list = towns.ToList();
+        var people = list.Where(t => t.Feature != "PPLX").Sum(t => t.Population);
+        return (Degrees((list.Min(t => t.Latitude) + list.Max(t => t.Latitude)) / 2), Degrees((list.Min(t => t.Longitude) + list.Max(t => t.Longitude)) / 2), Number(people));
     }
 
     private TsvFile Aliases()
@@ -96,6 +101,8 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
             if (town.Population < Known && town.Feature is not ("PPLC" or "PPLA")) continue;
             foreach (var alias in town.Aliases.Split(',').Where(a => IsUseful(a) && a != town.Name && a != town.Ascii)) table.Add(town.Id, alias, "geonames", "2026");
         }
+        foreach (var region in sources.Hand("regions"))
+            foreach (var alias in region["aliases"].Split('|', StringSplitOptions.RemoveEmptyEntries)) table.Add(region["id"], alias, region["source"], region["asof"]);
         NaturalEarth(table);
         return table;
     }

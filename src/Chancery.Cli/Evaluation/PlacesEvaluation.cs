@@ -26,8 +26,9 @@ internal static class PlacesEvaluation
     {
         var root = DataRoot.Find();
         using var pack = KnowledgePack.Open(root);
-        var finder = new PlaceFinder(pack, CommonWords.Open(root, "en"));
-        var resolver = new PlaceResolver(pack, PlaceAbbreviations.Open(root, "en"));
+        var shortForms = PlaceAbbreviations.Open(root, "en");
+        var finder = new PlaceFinder(pack, CommonWords.Open(root, "en"), shortForms);
+        var resolver = new PlaceResolver(pack, shortForms);
         var abbreviations = Abbreviations.Open(root, "en");
         var score = new PlacesScore(pack);
         int found = 0, right = 0, gold = 0;
@@ -35,11 +36,11 @@ internal static class PlacesEvaluation
         {
             var document = abbreviations.Cut(new Article(article.Text) { Source = article.Source });
             pack.AssignWords(document);
-            var ours = finder.Find(document);
+            var ours = finder.Find(document, adjectives: true);
             found += ours.Count;
             gold += article.Toponyms.Count;
             right += ours.Count(m => article.Toponyms.Exists(t => document.Span(m.First, m.End).Overlaps(new TextSpan(t.Start, t.End))));
-            foreach (var (toponym, mention) in Resolved(document, article, ours, pack, resolver))
+            foreach (var (toponym, mention) in Resolved(document, article, ours, pack, resolver, shortForms))
             {
                 if (score.Add(toponym, mention) || errors-- <= 0) continue;
                 Console.WriteLine($"{article.Id}\t{toponym.Phrase}\tgold {toponym.Name} {toponym.Class} {toponym.Latitude:0.0} {toponym.Longitude:0.0}\tours {Describe(pack, mention)}");
@@ -50,23 +51,23 @@ internal static class PlacesEvaluation
     }
 
     // The gold toponyms among the others that were found, all resolved together.
-    private static List<(GoldToponym, PlaceMention)> Resolved(Document document, GoldPlacesDocument article, List<PlaceMention> ours, KnowledgePack pack, PlaceResolver resolver)
+    private static List<(GoldToponym, PlaceMention)> Resolved(Document document, GoldPlacesDocument article, List<PlaceMention> ours, KnowledgePack pack, PlaceResolver resolver, PlaceAbbreviations abbreviations)
     {
         var pairs = new List<(GoldToponym, PlaceMention)>();
         foreach (var toponym in article.Toponyms)
-            if (!double.IsNaN(toponym.Latitude) && Mention(document, toponym, pack) is { } mention) pairs.Add((toponym, mention));
+            if (!double.IsNaN(toponym.Latitude) && Mention(document, toponym, pack, abbreviations) is { } mention) pairs.Add((toponym, mention));
         var others = ours.Where(m => !pairs.Exists(p => p.Item2.First < m.End && m.First < p.Item2.End));
         resolver.Resolve(document, [.. pairs.Select(p => p.Item2).Concat(others).OrderBy(m => m.First)]);
         return pairs;
     }
 
-    private static PlaceMention? Mention(Document document, GoldToponym toponym, KnowledgePack pack)
+    private static PlaceMention? Mention(Document document, GoldToponym toponym, KnowledgePack pack, PlaceAbbreviations abbreviations)
     {
         var first = Array.FindIndex(document.Tokens, t => t.End > toponym.Start);
         if (first < 0) return null;
         var end = first;
         while (end < document.Tokens.Length && document.Tokens[end].Start < toponym.End) end++;
-        return new PlaceMention(first, end) { Options = PlaceOptions.Named(pack, document, first, end) };
+        return new PlaceMention(first, end) { Options = PlaceOptions.Named(pack, document, first, end, abbreviations) };
     }
 
     private static string Describe(KnowledgePack pack, PlaceMention mention) => mention.Meaning is not { } meaning ? "unknown"
@@ -79,6 +80,7 @@ internal static class PlacesEvaluation
         var figures = new (string Name, double Value)[]
         {
             ("exact", Share(score.Exact, score.WithEntry)), ("country", Share(score.Country, score.WithCountry)), ("within161km", Share(score.Near, score.Count)),
+            ("within161kmOrArea", Share(score.NearOrInside, score.Count)), ("countryOfResolved", Share(score.Country, score.WithCountry - score.UnknownWithCountry)),
             ("possible", Share(score.Possible, score.WithEntry)), ("unknown", Share(score.Unknown, score.Count)),
             ("foundPrecision", Share(right, found)), ("foundRecall", Share(right, gold)),
         };
@@ -90,6 +92,6 @@ internal static class PlacesEvaluation
             return;
         }
         Console.WriteLine($"{score.Count} toponyms ({score.WithEntry} with an entry), median distance {median:0} km");
-        foreach (var (name, value) in figures) Console.WriteLine($"{name,-16}{100 * value,6:0.0}");
+        foreach (var (name, value) in figures) Console.WriteLine($"{name,-18}{100 * value,6:0.0}");
     }
 }

@@ -21,6 +21,12 @@ internal sealed class PlacesScore(KnowledgePack pack)
 
     public int Near { get; private set; }
 
+    /// <summary>Those near, or, where the gold has coordinates alone, resolved to a state or division that they lie in: by the town nearest to them.</summary>
+    public int NearOrInside { get; private set; }
+
+    /// <summary>Those with a country for which the tables have no name.</summary>
+    public int UnknownWithCountry { get; private set; }
+
     /// <summary>Those for which the tables have no name.</summary>
     public int Unknown { get; private set; }
 
@@ -37,7 +43,13 @@ internal sealed class PlacesScore(KnowledgePack pack)
         if (gold.Id > 0) WithEntry++;
         if (gold.Country > 0) WithCountry++;
         if (mention.Options.Any(o => IsExact(gold, o))) Possible++;
-        if (mention.Meaning is not { } meaning) { Unknown++; return false; }
+        if (mention.Meaning is not { } meaning) 
+        {
+            Unknown++;
+            if (gold.Country > 0) UnknownWithCountry++;
+            return false;
+        }
+
         var exact = IsExact(gold, meaning);
         if (exact) Exact++;
         if (gold.Country > 0 && CountryOf(meaning) == gold.Country) Country++;
@@ -45,7 +57,22 @@ internal sealed class PlacesScore(KnowledgePack pack)
         Distances.Add(exact ? 0 : distance);
         var near = exact || distance <= 161;
         if (near) Near++;
+        if (near || gold.Id == 0 && LiesIn(meaning, gold)) NearOrInside++;
         return near;
+    }
+
+    private bool LiesIn(in PlaceOption area, GoldToponym gold)
+    {
+        if (!area.IsState && area.Class != PlaceClass.Division1) return false;
+        var (best, nearest) = (double.MaxValue, -1);
+        for (var i = 0; i < pack.PlaceCount; i++)
+        {
+            var place = pack.Place(i);
+            if (place.Population < 1000 || place.Class > PlaceClass.Quarter || Math.Abs(place.Latitude - gold.Latitude) > 5) continue;
+            var distance = PlaceOption.Kilometres(gold.Latitude, gold.Longitude, place.Latitude, place.Longitude);
+            if (distance < best) (best, nearest) = (distance, i);
+        }
+        return nearest >= 0 && (area.IsState ? pack.Place(nearest).State == area.State : pack.Place(nearest).Admin1Key == area.Admin1);
     }
 
     private int CountryOf(in PlaceOption option) => option.State >= 0 && int.TryParse(pack.State(option.State).GeoNames, out var id) ? id : -1;

@@ -10,25 +10,18 @@ public sealed unsafe partial class KnowledgePack
     /// <summary>A place by its row.</summary>
     public Place Place(int index) => new(this, index);
 
-    /// <summary>The <see cref="Knowledge.Place.Admin1Key"/> of a division's code (<c>US.TX</c>); -1 where no place lies in such a one.</summary>
-    public int Admin1Key(string admin1)
-    {
-        _admin1 ??= Admin1Keys();
-        return _admin1.GetValueOrDefault(admin1, -1);
-    }
+    /// <summary>The first division of a code (<c>US.TX</c>), or null.</summary>
+    public Place? Division(string code) => (_divisions ??= Divisions()).TryGetValue(code, out var row) ? Place(row) : null;
 
-    private Dictionary<string, int>? _admin1;
+    private Dictionary<string, int>? _divisions;
 
-    private Dictionary<string, int> Admin1Keys()
+    private Dictionary<string, int> Divisions()
     {
-        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (ref readonly var row in PlaceRows)
-        {
-            // First divisions lie before all other places.
-            if (row.Class != (byte)PlaceClass.Division1) break;
-            keys[Text(row.Admin1)] = row.Admin1;
-        }
-        return keys;
+        var rows = PlaceRows;
+        var divisions = new Dictionary<string, int>(4000, StringComparer.Ordinal);
+        // First divisions lie before all other places.
+        for (var i = 0; i < rows.Length && rows[i].Class == (byte)PlaceClass.Division1; i++) divisions[Text(rows[i].Admin1)] = i;
+        return divisions;
     }
 
     /// <summary>A place by its GeoNames id, or null.</summary>

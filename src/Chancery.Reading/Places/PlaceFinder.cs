@@ -4,7 +4,7 @@ using Chancery.Reading.Lexicons;
 namespace Chancery.Reading.Places;
 
 /// <summary>Finds mentions of places and states by their names alone: the longest name at each token, unless it is rather part of another name.</summary>
-public sealed class PlaceFinder(KnowledgePack pack, CommonWords common)
+public sealed class PlaceFinder(KnowledgePack pack, CommonWords common, PlaceAbbreviations abbreviations)
 {
     /// <summary>Mentions in order of the text; none overlap.</summary>
     /// <param name="document">Document with its words assigned.</param>
@@ -16,6 +16,13 @@ public sealed class PlaceFinder(KnowledgePack pack, CommonWords common)
         Span<NameMatch> matches = stackalloc NameMatch[16];
         for (var i = 0; i < document.Tokens.Length;)
         {
+            // "Paris, Tenn.": a short form counts only behind a place.
+            if (mentions.Count > 0 && mentions[^1].End == i - 1 && document.Form(i - 1) is "," && abbreviations.Division(document.Form(i)) is { } code && pack.Division(code) is { } division)
+            {
+                mentions.Add(new PlaceMention(i, i + 1) { Options = [PlaceOptions.Place(pack, division.Index, 1)] });
+                i++;
+                continue;
+            }
             var found = pack.Match(document.Tokens, i, matches);
             var step = 1;
             for (var m = found - 1; m >= 0; m--)

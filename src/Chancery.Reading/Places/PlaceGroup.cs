@@ -3,13 +3,13 @@ using Chancery.Reading.Knowledge;
 namespace Chancery.Reading.Places;
 
 /// <summary>All mentions of an article that share one sense, with the weight of each option.</summary>
-internal sealed class PlaceGroup(PlaceOption[] options, PlaceHolder holder)
+internal sealed class PlaceGroup(string form, PlaceOption[] options, PlaceHolder holder)
 {
-    // Options that few things speak for are left out of the weighing of others.
-    private const double Negligible = 0.02;
     private readonly double[] _base = new double[options.Length];
     private readonly double[] _score = new double[options.Length];
     private readonly double[] _share = new double[options.Length];
+
+    public string Form => form;
 
     public List<PlaceMention> Mentions { get; } = [];
 
@@ -19,7 +19,7 @@ internal sealed class PlaceGroup(PlaceOption[] options, PlaceHolder holder)
         {
             ref readonly var option = ref options[i];
             _base[i] = weights.Prior * option.Prior
-                + (option.IsState ? weights.State : option.Class == PlaceClass.Division2 ? weights.SecondDivision : 0)
+                + (option.IsState ? weights.State : option.Class switch { PlaceClass.Division2 => weights.SecondDivision, PlaceClass.Division1 => weights.FirstDivision, _ => 0 })
                 + (outletState >= 0 && option.State == outletState ? weights.Outlet : 0)
                 + (IsNamed(option) ? weights.Named : 0);
             _score[i] = _base[i];
@@ -36,33 +36,50 @@ internal sealed class PlaceGroup(PlaceOption[] options, PlaceHolder holder)
         return false;
     }
 
-    /// <summary>Weighs each option by what the other groups seem to mean. Each group speaks once, through the option that goes best with it.</summary>
+    /// <summary>Weighs each option by what the other groups may mean: each speaks for the options that go well with a likely meaning of its own.</summary>
     public void Weigh(List<PlaceGroup> groups, PlaceWeights weights)
     {
+        // Ten places of one state do not speak ten times as loud as one.
+        var scale = 1 / Math.Pow(groups.Count, weights.Crowd);
         for (var i = 0; i < options.Length; i++)
         {
-            double support = 0;
+            double support = 0, state = 0, division = 0;
             foreach (var other in groups)
-                if (other != this) support += other.Support(options[i], weights);
-            // Ten places of one state do not speak ten times as loud as one.
-            _score[i] = _base[i] + support / Math.Sqrt(1 + 0.15 * groups.Count);
+            {
+                if (other == this) continue;
+                var message = other.Message(options[i], weights, out var holds);
+                // "U.S.", "US" and "United States" are one voice.
+                if (holds == EntryKind.State) state = Math.Max(state, message);
+                else if (holds == EntryKind.Place) division = Math.Max(division, message);
+                else support += message;
+            }
+            _score[i] = _base[i] + state + division + support * scale;
         }
     }
 
-    private double Support(in PlaceOption option, PlaceWeights weights)
+    // The logarithm of the mean of e to the bond: a likely meaning with a weak bond and an unlikely one with a strong bond both count.
+    private double Message(in PlaceOption option, PlaceWeights weights, out EntryKind? holds)
     {
-        double support = 0;
+        double sum = 0;
+        holds = null;
         for (var i = 0; i < options.Length; i++)
-            if (_share[i] > Negligible) support += _share[i] * Bond(option, options[i], weights);
-        return support;
+        {
+            if (_share[i] < 1e-4) continue;
+            if (_share[i] > 0.5 && options[i].Holds(option)) holds = options[i].Kind;
+            sum += _share[i] * (Math.Exp(Bond(option, options[i], weights)) - 1);
+        }
+        return Math.Min(weights.Loudest, Math.Log(1 + sum));
     }
 
     private static double Bond(in PlaceOption option, in PlaceOption other, PlaceWeights weights)
     {
-        if (other.Holds(option) || option.Holds(other)) return weights.Holder * (other.IsState || option.IsState ? 0.6 : 1);
-        double bond = option.State >= 0 && option.State == other.State ? weights.SameState : 0;
+        if (option.Kind == other.Kind && option.Index == other.Index) return weights.Holder;
+        if (option.IsState && other.IsState) return weights.Companions;
+        if (other.Holds(option) || option.Holds(other)) return weights.Holder * (other.IsState || option.IsState ? weights.StateHolder : 1);
+        var bond = option.State >= 0 && option.State == other.State ? weights.SameState : 0;
         if (option.Admin1 != 0 && option.Admin1 == other.Admin1) bond += weights.SameDivision;
-        if (option.IsState || other.IsState) return bond;
+        if (option.IsState || other.IsState || weights.Near == 0) return bond;
+        if (Math.Abs(option.Latitude - other.Latitude) > 3.6) return bond;
         var distance = option.DistanceTo(other);
         if (distance < 400) bond += weights.Near * (distance < 40 ? 1 : Math.Log(400 / distance) / Math.Log(10));
         return bond;
@@ -83,6 +100,6 @@ internal sealed class PlaceGroup(PlaceOption[] options, PlaceHolder holder)
     {
         var best = 0;
         for (var i = 1; i < _share.Length; i++) if (_share[i] > _share[best]) best = i;
-        foreach (var mention in Mentions) (mention.Chosen, mention.Confidence) = (best, _share[best]);
+        foreach (var mention in Mentions) (mention.Options, mention.Chosen, mention.Confidence) = (options, best, _share[best]);
     }
 }

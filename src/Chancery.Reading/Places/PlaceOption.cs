@@ -42,7 +42,7 @@ public readonly record struct PlaceOption(EntryKind Kind, int Index, int State, 
 public sealed record PlaceMention(int First, int End)
 {
     /// <summary>What it may mean, the best known first; empty for a name the tables do not know.</summary>
-    public PlaceOption[] Options { get; init; } = [];
+    public PlaceOption[] Options { get; set; } = [];
 
     /// <summary>Index of the option it means; -1 until resolved, or where there is none.</summary>
     public int Chosen { get; set; } = -1;

@@ -23,8 +23,9 @@ public static class PlaceOptions
     }
 
     /// <summary>Options for a given stretch of tokens, whatever its capitals; where no name covers it whole, of the longest name at its start, else at its end.</summary>
-    public static PlaceOption[] Named(KnowledgePack pack, Document document, int first, int end)
+    public static PlaceOption[] Named(KnowledgePack pack, Document document, int first, int end, PlaceAbbreviations? abbreviations = null)
     {
+        if (abbreviations?.Division(document.Span(first, end).Slice(document.Text)) is { } code && pack.Division(code) is { } division) return [Place(pack, division.Index, 1)];
         if (first < end - 1 && document.Form(first) is "the" or "The") first++;
         Span<int> words = stackalloc int[16];
         var count = Math.Min(end - first, 16);

@@ -43,10 +43,25 @@ public sealed class PlaceResolver(KnowledgePack pack, PlaceAbbreviations abbrevi
             var form = FormOf(document, mentions[i]);
             var holder = holders[i].IsNone ? named.GetValueOrDefault(form) : holders[i];
             var key = (form, holder.Key);
-            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new PlaceGroup(mentions[i].Options, holder);
+            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new PlaceGroup(form, WithLonger(document, mentions, i, form), holder);
             group.Mentions.Add(mentions[i]);
         }
         return [.. groups.Values];
+    }
+
+    // "Avondale" after "Avondale Estates", "DeKalb" beside "DeKalb County": the longer name is one of the things the shorter may mean.
+    private static PlaceOption[] WithLonger(Document document, IReadOnlyList<PlaceMention> mentions, int index, string form)
+    {
+        var options = mentions[index].Options;
+        if (options.Any(o => o.IsState)) return options;
+        foreach (var other in mentions)
+        {
+            if (other.End - other.First <= mentions[index].End - mentions[index].First) continue;
+            if (!FormOf(document, other).StartsWith(form + " ", StringComparison.OrdinalIgnoreCase)) continue;
+            // Known at least as well as the best of the shorter name.
+            options = [.. options, .. other.Options.Where(o => !o.IsState && o.Class != PlaceClass.Division1 && !options.Contains(o)).Select(o => o with { Prior = Math.Max(o.Prior, 0.55f) })];
+        }
+        return options.DistinctBy(o => (o.Kind, o.Index)).ToArray();
     }
 
     private static string FormOf(Document document, PlaceMention mention) => document.Span(mention.First, mention.End).Slice(document.Text).ToString();
@@ -57,7 +72,7 @@ public sealed class PlaceResolver(KnowledgePack pack, PlaceAbbreviations abbrevi
         var mention = mentions[index];
         var at = mention.End;
         if (at + 1 >= document.Tokens.Length || document.Form(at) is not ("," or "(")) return default;
-        if (abbreviations.Division(document.Form(at + 1)) is { } division) return new PlaceHolder(division, pack.Admin1Key(division), []);
+        if (abbreviations.Division(document.Form(at + 1)) is { } division) return new PlaceHolder(division, pack.Division(division)?.Admin1Key ?? -1, []);
         if (index + 1 < mentions.Count && mentions[index + 1].First == at + 1)
         {
             var holders = mentions[index + 1].Options.Where(o => o.IsState || o.Class is PlaceClass.Division1 or PlaceClass.Division2).ToArray();

@@ -7,7 +7,7 @@ namespace Chancery.Reading.Knowledge.Compile;
 internal static class PlaceCompiler
 {
     /// <summary>Tables of places, those of all first.</summary>
-    public static readonly string[] Files = ["divisions.tsv", "divisions-small.tsv.gz", "places.tsv", "places-small.tsv.gz"];
+    public static readonly string[] Files = ["divisions.tsv", "divisions-small.tsv.gz", "regions.tsv", "places.tsv", "places-small.tsv.gz"];
 
     public static void Compile(PackSources sources, PackWriter writer)
     {
@@ -66,10 +66,10 @@ internal static class PlaceCompiler
         var value = 28 * Math.Log10(row.Population + 1) + (PlaceClass)row.Class switch
         {
             PlaceClass.Capital => 60,
-            PlaceClass.Seat => 25,
+            PlaceClass.Seat => 10,
             PlaceClass.Division1 => 10,
             PlaceClass.Division2 => -80,
-            PlaceClass.Region => 100,
+            PlaceClass.Region => 190,
             PlaceClass.Quarter => -30,
             _ => 0,
         };
