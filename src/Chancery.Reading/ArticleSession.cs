@@ -7,6 +7,7 @@ using Chancery.Reading.Events;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
+using Chancery.Reading.Places;
 using Chancery.Reading.Reports;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Text;
@@ -15,7 +16,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, Document document, ReaderScope scope)
 {
     private readonly WordView _words = new(lexicon);
 
@@ -40,7 +41,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published, new TenseHints(document, _words).Of);
         Clock?.Lap("days");
         var mentions = Compose(names);
-        new PlaceSense(pack).Resolve(document, mentions);
+        new PlaceSense(pack, places).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
         var coreference = new Coreference(pack, _words, officeStates, day);

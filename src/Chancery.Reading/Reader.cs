@@ -3,6 +3,7 @@ using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Packs;
+using Chancery.Reading.Places;
 using Chancery.Reading.Reports;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Text;
@@ -21,6 +22,7 @@ public sealed class Reader : IReader
     private readonly Regions _regions;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
+    private readonly PlaceResolver _places;
     private readonly NameModel? _names;
     private readonly Abbreviations _abbreviations;
 
@@ -37,6 +39,7 @@ public sealed class Reader : IReader
         _regions = Regions.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
+        _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language));
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
         var names = root.Language(language, Path.Combine("models", "names.bin"));
@@ -57,14 +60,14 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, _places, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, _places, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -1,29 +1,29 @@
 using Chancery.Reading.Knowledge;
+using Chancery.Reading.Places;
 
 namespace Chancery.Reading.Actors;
 
-/// <summary>Chooses among places of one name by the states that the article speaks of; one sense an article.</summary>
-internal sealed class PlaceSense(KnowledgePack pack)
+/// <summary>Chooses among the places, states and venues of one name, by all that the article names.</summary>
+internal sealed class PlaceSense(KnowledgePack pack, PlaceResolver resolver)
 {
+    // A name of a state is taken for a town or division only where the article leaves little doubt ("Georgia" beside Alabama).
+    private const double Sure = 0.8;
     private readonly Dictionary<int, int> _states = [];
-    private readonly Dictionary<string, int> _chosen = [];
 
     public void Resolve(Document document, List<Mention> mentions)
     {
+        var pairs = new List<(Mention Mention, PlaceMention Place)>();
         foreach (var m in mentions)
+        {
             if (m.State >= 0 && m.Kind is MentionKind.State or MentionKind.Nationality or MentionKind.Person or MentionKind.Holder or MentionKind.Body)
                 _states[m.State] = _states.GetValueOrDefault(m.State) + 1;
-        for (var i = 0; i < mentions.Count; i++)
-        {
-            var m = mentions[i];
-            if (m.Venue >= 0 && m.Match.Count > 0) m.Venue = ChooseVenue(m);
-            if (m.Place < 0 || m.Match.Count == 0) continue;
-            // "Kant, Kyrgyzstan": the state that follows settles it.
-            var next = i + 1 < mentions.Count && mentions[i + 1] is { Kind: MentionKind.State } state && state.First - m.End is 1 && document.Form(m.End) is "," ? state.State : -1;
-            m.Place = Choose(document, m, next);
-            // A capital may stand for its state's government.
-            if (m.State < 0 && pack.Place(m.Place) is { IsCapital: true } capital && m.Kind == MentionKind.Place) (m.State, m.Metonym) = (capital.State, true);
+            if (OptionsOf(m) is { Length: > 0 } options) pairs.Add((m, new PlaceMention(m.First, m.End) { Options = options }));
         }
+        resolver.Resolve(document, pairs.ConvertAll(p => p.Place));
+        foreach (var (mention, place) in pairs)
+            if (place.Meaning is { } meaning) Take(mention, meaning, place.Confidence);
+        foreach (var m in mentions)
+            if (m.Venue >= 0 && m.Match.Count > 0) m.Venue = ChooseVenue(m);
     }
 
     // "Presidential Palace", "State House": the one in a state that the article speaks of, else none.
@@ -40,19 +40,19 @@ internal sealed class PlaceSense(KnowledgePack pack)
         return count > 1 && bestScore == 0 ? -1 : best;
     }
 
-    private int Choose(Document document, Mention m, int next)
+    private PlaceOption[] OptionsOf(Mention m)
     {
-        var text = document.Text[document.Tokens[m.First].Start..document.Tokens[m.End - 1].End];
-        if (next < 0 && _chosen.TryGetValue(text, out var known)) return known;
-        int best = m.Place, bestScore = int.MinValue;
-        foreach (var c in pack.Candidates(m.Match))
-        {
-            if (c.Kind != EntryKind.Place) continue;
-            var state = pack.Place(c.Index).State;
-            var score = (int)(c.Prior * 100) + (state >= 0 && state == next ? 200 : 0) + (state >= 0 && _states.TryGetValue(state, out var count) ? 20 + Math.Min(count, 10) : 0);
-            if (score > bestScore) (best, bestScore) = (c.Index, score);
-        }
-        _chosen[text] = best;
-        return best;
+        if (m.Match.Count > 0 && (m.Kind is MentionKind.Place or MentionKind.State || m.Place >= 0)) return PlaceOptions.Of(pack, pack.Candidates(m.Match), most: 24);
+        // Whoever acts for a state speaks for places in it.
+        return m.State >= 0 && !m.Metonym ? [PlaceOptions.State(pack, m.State, 1)] : [];
+    }
+
+    private void Take(Mention m, in PlaceOption meaning, double confidence)
+    {
+        if (meaning.IsState) return;
+        if (m.Kind == MentionKind.State && !m.Metonym && m.Place >= 0 && confidence > Sure && !pack.Place(meaning.Index).IsCapital) (m.Kind, m.Row, m.State) = (MentionKind.Place, meaning.Index, -1);
+        if (m.Place >= 0) m.Place = meaning.Index;
+        // A capital may stand for its state's government.
+        if (m.State < 0 && m.Kind == MentionKind.Place && m.Place >= 0 && pack.Place(m.Place) is { IsCapital: true } capital) (m.State, m.Metonym) = (capital.State, true);
     }
 }

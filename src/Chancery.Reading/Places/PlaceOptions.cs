@@ -14,7 +14,7 @@ public static class PlaceOptions
         var options = new List<PlaceOption>();
         foreach (var candidate in candidates)
         {
-            if (candidate.Kind == EntryKind.State && candidate.Form is not NameForm.Metonym && !options.Exists(o => o.IsState && o.Index == candidate.Index)) options.Add(State(pack, candidate));
+            if (candidate.Kind == EntryKind.State && candidate.Form is not NameForm.Metonym && !options.Exists(o => o.IsState && o.Index == candidate.Index)) options.Add(State(pack, candidate.Index, candidate.Prior));
             else if (candidate.Kind == EntryKind.Place) options.Add(Place(pack, candidate.Index, candidate.Prior));
         }
         options.Sort((a, b) => a.Prior != b.Prior ? b.Prior.CompareTo(a.Prior) : a.Index.CompareTo(b.Index));
@@ -37,10 +37,11 @@ public static class PlaceOptions
         return [];
     }
 
-    private static PlaceOption State(KnowledgePack pack, Candidate candidate)
+    /// <summary>A state as an option.</summary>
+    public static PlaceOption State(KnowledgePack pack, int index, float prior)
     {
-        var state = pack.State(candidate.Index);
-        return new PlaceOption(EntryKind.State, candidate.Index, candidate.Index, 0, 0, PlaceClass.Region, (float)state.Latitude, (float)state.Longitude, candidate.Prior);
+        var state = pack.State(index);
+        return new PlaceOption(EntryKind.State, index, index, 0, 0, PlaceClass.Region, (float)state.Latitude, (float)state.Longitude, prior);
     }
 
     /// <summary>A row of the places as an option.</summary>
