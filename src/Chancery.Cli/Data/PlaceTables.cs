@@ -95,19 +95,25 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
     private TsvFile Aliases()
     {
         var table = new TsvFile("place", "text", "source", "asof");
+        var seen = new HashSet<(string, string)>();
         foreach (var town in _towns)
         {
-            if (town.Ascii != town.Name && town.Ascii.Length > 1 && !SameButMarks(town.Name, town.Ascii)) table.Add(town.Id, town.Ascii, "geonames", "2026");
+            if (town.Ascii != town.Name && town.Ascii.Length > 1 && !SameButMarks(town.Name, town.Ascii)) Add(town.Id, town.Ascii);
             if (town.Population < Known && town.Feature is not ("PPLC" or "PPLA")) continue;
-            foreach (var alias in town.Aliases.Split(',').Where(a => IsUseful(a) && a != town.Name && a != town.Ascii)) table.Add(town.Id, alias, "geonames", "2026");
+            foreach (var alias in town.Aliases.Split(',').Where(a => IsUseful(a) && a != town.Name && a != town.Ascii)) Add(town.Id, alias);
         }
         foreach (var region in sources.Hand("regions"))
             foreach (var alias in region["aliases"].Split('|', StringSplitOptions.RemoveEmptyEntries)) table.Add(region["id"], alias, region["source"], region["asof"]);
-        NaturalEarth(table);
+        NaturalEarth(table, seen);
         return table;
+
+        void Add(string id, string text)
+        {
+            if (seen.Add((id, text))) table.Add(id, text, "geonames", "2026");
+        }
     }
 
-    private void NaturalEarth(TsvFile table)
+    private void NaturalEarth(TsvFile table, HashSet<(string, string)> seen)
     {
         if (!sources.Has("ne_50m_populated_places.json.gz")) return;
         var names = _towns.ToDictionary(t => t.Id, t => t.Name);
@@ -119,7 +125,7 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
             var key = ((long)id.GetDouble()).ToString(CultureInfo.InvariantCulture);
             if (!names.TryGetValue(key, out var known)) continue;
             foreach (var column in new[] { "NAME", "name_en", "NAME_EN" })
-                if (place.TryGetProperty(column, out var name) && name.GetString() is { Length: > 2 } text && text != known) table.Add(key, text, "naturalearth", "2026");
+                if (place.TryGetProperty(column, out var name) && name.GetString() is { Length: > 2 } text && text != known && seen.Add((key, text))) table.Add(key, text, "naturalearth", "2026");
         }
     }
 

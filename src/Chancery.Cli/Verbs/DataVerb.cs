@@ -70,6 +70,7 @@ internal static class DataVerb
         if (fill is not null) return (findings, $"{corpus.Articles} articles with {corpus.Events} events");
         var (tables, sentences) = (0, 0);
         findings.AddRange(TableCheck.Run(root.Source, n => tables += n));
+        findings.AddRange(new ReferenceCheck(root.Source).Run());
         if (!tablesOnly)
             foreach (var language in Readers.Languages(root))
                 findings.AddRange(PatternCheck.Run(root, language, Reader.Open(root, language), n => sentences += n));
