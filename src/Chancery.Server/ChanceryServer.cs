@@ -1,4 +1,3 @@
-using System.Net;
 using Chancery.Server.Actors;
 using Chancery.Server.Answers;
 using Chancery.Server.Api;
@@ -12,7 +11,6 @@ using Chancery.Server.Relations;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;

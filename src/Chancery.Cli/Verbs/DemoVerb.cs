@@ -15,7 +15,7 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var between = new Option<string[]>("--between") { Description = "The states whose chronology is printed", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["CHN", "RUS"], HelpName = "STATE" };
+        var between = new Option<string[]>("--between") { Description = "The states whose chronology is printed", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["KGZ", "RUS"], HelpName = "STATE" };
         var (jobs, noColour) = (CommonOptions.Jobs(), CommonOptions.NoColour());
         var serve = new Option<bool>("--serve") { Description = "Then opens the register as a web page on this machine, until Ctrl+C" };
         var command = new Command("demo", "Reads the shipped samples into a register of its own and prints what two states did with each other.\n\nExample: chancery demo\nExample: chancery demo --serve") { between, jobs, noColour, serve };

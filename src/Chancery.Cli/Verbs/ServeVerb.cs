@@ -5,7 +5,6 @@ using Chancery.Cli.Register;
 using Chancery.Cli.Talking;
 using Chancery.Server;
 using Chancery.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace Chancery.Cli.Verbs;

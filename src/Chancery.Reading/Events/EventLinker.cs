@@ -97,17 +97,18 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
     {
         var country = visit.Place is { } place ? merger.Country(place) : null;
         if (country is null || visit.Participants.Any(p => p.Role == "host")) return;
+        // The highest in office of those who met the visitor there.
+        Entity? host = null;
         foreach (var part in events)
         {
             if (part.PartOf != visit) continue;
             foreach (var (_, who) in part.Participants)
-                if (who.Kind == EntityKind.Person && who.Country == country && !visit.Participants.Any(p => p.Who == who) && pack.ByIso3(country) is not null)
-                {
-                    visit.Participants.Add(("host", who));
-                    return;
-                }
+                if (who.Kind == EntityKind.Person && who.Country == country && !visit.Participants.Any(p => p.Who == who) && (host is null || Rank(who) < Rank(host))) host = who;
         }
+        if (host is not null) visit.Participants.Add(("host", host));
     }
+
+    private int Rank(Entity who) => who.Office is { } office && pack.OfficeIndex(office) is >= 0 and var row ? pack.Office(row).Rank : 9;
 
     /// <summary>A visit or an organisation's summit whose host nobody names has the state of its place for a host.</summary>
     public void AddHostStates(List<EventDraft> events, Func<int, Entity> stateEntity)

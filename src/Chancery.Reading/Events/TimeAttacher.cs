@@ -36,7 +36,7 @@ internal sealed class TimeAttacher(WordView words)
         if (tokens[draft.Trigger].Head == -2) return 3;
         if (IsBound(time)) return 9;
         // "Indestructible Brotherhood – 2023": a year inside a name.
-        if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’") return 8;
+        if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
         if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
         var head = HeadOf(time);

@@ -42,14 +42,21 @@ internal sealed class Arguments(WordView words)
         _found.Add(new Argument(kind, preposition, token, _support));
         // "Putin and Japarov": what is joined to an argument is one too.
         for (var i = token + 1; i < _sentence.End; i++)
-            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Conj && !HasPreposition(i)) AddJoined(kind, preposition, i);
+            if (_tokens[i].Relation is Deprel.Conj && NameHead(_tokens[i].Head) == token && !HasPreposition(i)) AddJoined(kind, preposition, i);
     }
 
     private void AddJoined(SlotKind kind, int preposition, int token)
     {
         _found.Add(new Argument(kind, preposition, token, _support));
         for (var i = token + 1; i < _sentence.End; i++)
-            if (_tokens[i].Head == token && _tokens[i].Relation is Deprel.Conj) AddJoined(kind, preposition, i);
+            if (_tokens[i].Relation is Deprel.Conj && NameHead(_tokens[i].Head) == token) AddJoined(kind, preposition, i);
+    }
+
+    // "Sadyr Japarov and Vladimir Putin": what hangs on the last word of a name hangs on the name.
+    private int NameHead(int token)
+    {
+        while (token >= 0 && _tokens[token].Relation is Deprel.Flat && _tokens[token].Head >= 0) token = _tokens[token].Head;
+        return token;
     }
 
     private bool HasPreposition(int token) => PrepositionOf(token) >= 0;
