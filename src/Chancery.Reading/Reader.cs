@@ -1,4 +1,5 @@
 using Chancery.Reading.Actors;
+using Chancery.Reading.Attributions;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
@@ -61,6 +62,17 @@ public sealed class Reader : IReader
         clock?.Start();
         var document = Tokenise(article, clock);
         return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, _places, document, _scope) { Clock = clock }.Read();
+    }
+
+    /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
+    public IReadOnlyList<AttributedSource?> SourcesOf(Article article, IReadOnlyList<TextSpan> contents)
+    {
+        var document = Tokenise(article, null);
+        _syntax?.Analyse(document, [.. Enumerable.Range(0, document.Sentences.Length)]);
+        var words = new WordView(_lexicon);
+        words.Bind(document);
+        var finder = new SourceFinder(document, words);
+        return [.. contents.Select(finder.Of)];
     }
 
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>

@@ -19,6 +19,7 @@ internal static class EvaluateVerb
         SyntaxEvaluation.Create(),
         NamesEvaluation.Create(),
         PloverEvaluation.Create(),
+        AttributionEvaluation.Create(),
         FloorsEvaluation.Create(Create),
     };
 }
