@@ -10,10 +10,10 @@ internal sealed class Readers(Func<string, IReader?> open)
     private readonly ConcurrentDictionary<string, Lazy<IReader?>> _readers = new(StringComparer.Ordinal);
 
     /// <summary>The readers of the packs in <c>data/languages</c>.</summary>
-    public static Readers OfPacks()
+    public static Readers OfPacks(ReaderScope scope = ReaderScope.Diplomacy)
     {
         var root = DataRoot.Find();
-        return new Readers(language => Languages(root).Contains(language) ? Reader.Open(root, language) : null);
+        return new Readers(language => Languages(root).Contains(language) ? Reader.Open(root, language, scope) : null);
     }
 
     /// <summary>Codes of the languages that can be read.</summary>
