@@ -60,6 +60,8 @@ public abstract class RegisterContract
         Assert.Equal(["visit"], Titles(new() { Person = "japarov" }));
         Assert.Equal(["visit"], Titles(new() { Types = ["visit", "award"] }));
         Assert.Equal(["visit"], Titles(new() { Since = new DateOnly(2023, 10, 1) }));
+        Assert.Equal(["visit"], Titles(new() { From = new DateOnly(2023, 10, 12) }));
+        Assert.Empty(Titles(new() { From = new DateOnly(2023, 10, 13) }));
         Assert.Equal(["talks"], Titles(new() { Until = new DateOnly(2023, 9, 30) }));
         Assert.Equal(["talks"], Titles(new() { Place = "elysee" }));
         Assert.Equal(["talks"], Titles(new() { Place = "France" }));

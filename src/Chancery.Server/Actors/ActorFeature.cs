@@ -43,7 +43,7 @@ internal static class ActorFeature
     private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, EventFilters filters, string name, string? code, string path)
     {
         var page = store.Find(filters.Query);
-        var total = store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
+        long? total = code is not null ? null : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
         var next = filters.Next(AnswerForms.Of(http) == AnswerForm.Json ? path + ".json" : path, page.Next);
         return new(new ActorPage(name, code, total, code is null ? People(page.Items, name) : Partners(page.Items, code), page.Items, next) { Filters = filters, Path = path }, ServerJsonOptions.Readable.ActorPage);
     }

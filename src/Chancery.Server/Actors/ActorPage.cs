@@ -8,11 +8,11 @@ namespace Chancery.Server.Actors;
 /// <summary>A state or a person with its events.</summary>
 /// <param name="Name">For people.</param>
 /// <param name="Code">ISO 3166-1 alpha-3 of a state, else null.</param>
-/// <param name="Total">Events.</param>
+/// <param name="Total">Events of a person; null for a state, whose hundred thousands are not counted for a page.</param>
 /// <param name="With">Who takes part beside it in the events of this page, most often first.</param>
 /// <param name="Events">A page of events.</param>
 /// <param name="Next">Address of the next page, or null.</param>
-public sealed record ActorPage(string Name, string? Code, long Total, ImmutableArray<Companion> With, ImmutableArray<EventSummary> Events, string? Next)
+public sealed record ActorPage(string Name, string? Code, long? Total, ImmutableArray<Companion> With, ImmutableArray<EventSummary> Events, string? Next)
 {
     /// <summary>What was asked.</summary>
     [JsonIgnore]

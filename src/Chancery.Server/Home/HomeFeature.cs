@@ -1,4 +1,5 @@
 using Chancery.Server.Answers;
+using Chancery.Server.Listing;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -17,8 +18,6 @@ internal static class HomeFeature
     private static HomePage Make(RegisterStore store)
     {
         var newest = new EventQuery { Statuses = ["occurred", "ongoing"], Until = store.Today, Order = EventOrder.Newest, Limit = Newest };
-        var coming = new EventQuery { Statuses = ["planned"], Since = store.Today, Limit = Coming };
-        var silent = new EventQuery { Statuses = ["unconfirmed"], Order = EventOrder.Newest, Limit = Coming };
-        return new HomePage(store.Size(), store.Find(newest).Items, store.Find(coming).Items, store.Find(silent).Items);
+        return new HomePage(store.Size(), store.Find(newest).Items, Plans.Coming(store, new EventQuery(), Coming), Plans.Unconfirmed(store, new EventQuery(), Coming));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Register;
 using Chancery.Server.Answers;
 using Chancery.Server.Failures;
@@ -33,10 +34,13 @@ internal static class RelationFeature
         var page = store.Find(filters.Query);
         // The table of years stays whole while one walks through it, so it does not follow the filters that its own cells set.
         var tallies = store.Tallies(filters.Query with { Types = [], Since = null, Until = null, After = null });
-        return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), store.Count(filters.Query with { After = null, Order = EventOrder.Oldest }), tallies,
-            store.Find(pair with { Statuses = ["planned"], Since = store.Today, Limit = Ahead }).Items,
-            store.Find(pair with { Statuses = ["unconfirmed"], Order = EventOrder.Newest, Limit = Ahead }).Items,
+        return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), Total(store, filters, tallies), tallies,
+            Plans.Coming(store, pair, Ahead), Plans.Unconfirmed(store, pair, Ahead),
             page.Items, filters.Next(AnswerForms.Of(http) == AnswerForm.Json ? path + ".json" : path, page.Next))
         { Filters = filters, Path = path };
     }
+
+    /// <summary>Without a type and a date the table says it already; counting anew would read every event of the pair a second time.</summary>
+    private static long Total(RegisterStore store, EventFilters filters, ImmutableArray<Tally> tallies) =>
+        filters.Query is { Types.IsEmpty: true, Since: null, Until: null } ? tallies.Sum(t => t.Events) : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
 }

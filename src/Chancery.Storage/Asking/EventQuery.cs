@@ -20,6 +20,9 @@ public sealed record EventQuery
     /// <summary>Events that end on this day or later.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>Events that begin on this day or later.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>Events that begin on this day or earlier.</summary>
     public DateOnly? Until { get; init; }
 

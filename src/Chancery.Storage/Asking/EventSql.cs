@@ -53,6 +53,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         Where(query.Types.Length == 0, () => Any("e.type", query.Types));
         Statuses();
         if (query.Since is { } since) Where(false, () => $"e.last_day >= {Bind(since.DayNumber)}");
+        if (query.From is { } from) Where(false, () => $"{_day} >= {Bind(from.DayNumber)}");
         if (query.Until is { } until) Where(false, () => $"{_day} <= {Bind(until.DayNumber)}");
         if (query.Place is { Length: > 0 } place)
             Where(false, () => Chancery.Register.States.Find(place) is { } country && (place.Length <= 3 || Chancery.Register.States.Name(country).Equals(place, StringComparison.OrdinalIgnoreCase)) ? $"e.country = {Bind(country)}" : Fts(place, "places"));
@@ -96,7 +97,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     private void Ranked()
     {
         var alone = query.Between.IsDefaultOrEmpty && query.Types.IsDefaultOrEmpty && query.Statuses.IsDefaultOrEmpty
-            && (query.Person, query.Place, query.Source, query.PartOf, query.Since, query.Until) == (null, null, null, null, null, null);
+            && (query.Person, query.Place, query.Source, query.PartOf, query.Since, query.From, query.Until) == (null, null, null, null, null, null, null);
         _from += $" JOIN ({database.TextSearch}{(alone ? $" LIMIT {RankedMost}" : "")}) t ON t.event = e.number";
         _ranked = true;
     }
