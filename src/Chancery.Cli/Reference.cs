@@ -11,7 +11,7 @@ internal static class Reference
         var text = new StringBuilder();
         text.AppendLine("# The command line");
         text.AppendLine();
-        text.AppendLine("Written by `chancery completion reference`; `./test Cli` says when it is out of date.");
+        text.AppendLine("Written by `chancery completion reference`; a test says when it is out of date.");
         text.AppendLine("Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part (what failed is listed on stderr), 4 a check failed.");
         text.AppendLine("Settings: flags over `CHANCERY_*` variables over `chancery.json`.");
         foreach (var command in root.Subcommands.Where(c => !c.Hidden)) Command(command, "chancery", text);

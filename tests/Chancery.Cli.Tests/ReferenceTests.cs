@@ -10,8 +10,9 @@ public sealed class ReferenceTests
     public void The_reference_is_what_the_commands_say()
     {
         var path = Path.Combine(DataRoot.Find().Source, "..", "docs", "cli.md");
-        var (written, is_) = (File.ReadAllText(path), Reference.Write(ChanceryCommand.Create()));
-        Assert.True(written == is_, "docs/cli.md is out of date; run: ./chancery completion reference > docs/cli.md");
+        var said = Reference.Write(ChanceryCommand.Create());
+        if (Environment.GetEnvironmentVariable("CHANCERY_ACCEPT") is { Length: > 0 }) File.WriteAllText(path, said);
+        Assert.True(File.ReadAllText(path) == said, "docs/cli.md is out of date; accept it with: CHANCERY_ACCEPT=1 ./test Cli");
     }
 
     [Fact]
