@@ -46,15 +46,38 @@ public sealed unsafe partial class KnowledgePack
     private ReadOnlySpan<char> WordSpan(int id) => new(_wordChars + _wordOffsets[id], _wordOffsets[id + 1] - _wordOffsets[id]);
 
     /// <summary>Sets <see cref="Token.Word"/> of every token.</summary>
-    public void AssignWords(Document document)
-    {
-        var text = document.Text;
-        foreach (ref var token in document.Tokens.AsSpan()) token.Word = Word(text.AsSpan(token.Start, token.Length));
-    }
+    public void AssignWords(Document document) => AssignWords(document.Text, document.Tokens);
 
     /// <summary>Sets <see cref="Token.Word"/> of tokens that lie in a text.</summary>
+    [SkipLocalsInit]
     public void AssignWords(string text, Span<Token> tokens)
     {
-        foreach (ref var token in tokens) token.Word = Word(text.AsSpan(token.Start, token.Length));
+        // Few words make most of a text: their ids are kept beside each other, by the whole form where it has at most eight letters of ASCII.
+        const int size = 1024;
+        var forms = stackalloc ulong[size];
+        var ids = stackalloc int[size];
+        new Span<ulong>(forms, size).Clear();
+        foreach (ref var token in tokens)
+        {
+            var form = text.AsSpan(token.Start, token.Length);
+            if (Pack(form) is var packed && packed == 0) { token.Word = Word(form); continue; }
+            var at = (int)((packed * 0x9E3779B97F4A7C15UL) >> 54);
+            if (forms[at] != packed) (forms[at], ids[at]) = (packed, Word(form));
+            token.Word = ids[at];
+        }
+    }
+
+    // Up to eight ASCII characters as one number; 0 for other forms.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pack(ReadOnlySpan<char> form)
+    {
+        if (form.Length > 8) return 0;
+        ulong packed = 0;
+        foreach (var c in form)
+        {
+            if (c >= 128) return 0;
+            packed = packed << 8 | c;
+        }
+        return packed;
     }
 }

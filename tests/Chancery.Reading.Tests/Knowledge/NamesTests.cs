@@ -78,6 +78,13 @@ public sealed class NamesTests(KnowledgeFixture knowledge)
     }
 
     [Fact]
+    public void TokensGetTheWordOfTheirForm()
+    {
+        const string text = "The President of France met the president of Kyrgyzstan; PRESIDENT Macron's visit to Élysée ended. The end of the visit was the END.";
+        foreach (var token in knowledge.Tokens(text)) Assert.Equal(knowledge.Pack.Word(text.AsSpan(token.Start, token.Length)), token.Word);
+    }
+
+    [Fact]
     public void EveryWordHasItsOwnId()
     {
         for (var id = 0; id < knowledge.Pack.WordCount; id += 97)
