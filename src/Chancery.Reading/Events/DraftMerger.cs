@@ -30,7 +30,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
     // 0: another event. More: the surer the same.
     private int Score(EventDraft a, EventDraft b, int distance)
     {
-        if (a.Type != b.Type) return 0;
+        // A recall is no expulsion, the opening of an embassy not its closing.
+        if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         int shared = 0, conflicts = 0;
         foreach (var (role, who) in b.Participants)

@@ -34,7 +34,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         {
             var country = draft.Place is { } place ? merger.Country(place) : draft.Venue is { } venue ? merger.Country(venue) : null;
             if (draft.Frame.MetRole is not null && draft.Place is null && draft.Venue is null) country = FromMeeting(draft, events);
-            if (draft.PlaceRole is { } role && country is not null && !draft.Participants.Exists(p => p.Role == role || DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
+            if (draft.PlaceRole is { } role && country is not null && (draft.Participants.Count > 0 || draft.Name is not null) && !draft.Participants.Exists(p => p.Role == role || DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
             for (var i = 0; i < draft.Participants.Count; i++)
                 if (draft.Participants[i] is { Role: "witness" } p) draft.Participants[i] = (WitnessRole(p.Who, country), p.Who);
         }
