@@ -48,7 +48,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         coreference.Resolve(document, mentions);
         Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
-        var drafts = Drafts(capable, index, timeMentions, coreference.ById);
+        var drafts = Drafts(capable, index, timeMentions, coreference.ById, code => pack.ByIso3(code) is { } state ? coreference.StateEntity(state.Index) : null);
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
@@ -180,9 +180,9 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return latest ?? new DateOnly(2024, 1, 1);
     }
 
-    private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions, Func<string, Entity?> actorById)
+    private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions, Func<string, Entity?> actorById, Func<string, Entity?> stateOf)
     {
-        var matcher = new FrameMatcher(frames, _words, pack, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
+        var matcher = new FrameMatcher(frames, _words, pack, stateOf, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
         var attacher = new TimeAttacher(_words);
         var details = new DetailReader(_words, pack, index, actorById);
         var stays = new StayReader(_words);

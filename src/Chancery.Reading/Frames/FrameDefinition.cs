@@ -175,6 +175,9 @@ public sealed record Pattern
     /// <summary>"active" or "passive": the pattern holds in this voice alone.</summary>
     public string? Voice { get; set; }
 
+    /// <summary>A role that whoever says so fills where nobody else does: "were declared personae non gratae, the ministry said".</summary>
+    public string? Speaker { get; set; }
+
     /// <summary>A role that the state of the place fills where nobody else does.</summary>
     public string? PlaceRole { get; set; }
 

@@ -144,6 +144,7 @@ internal static class FrameFile
             case "thingIn": o.ThingIn = p.Value.GetString()!; return true;
             case "complement": o.Complement = p.Value.GetBoolean(); return true;
             case "voice": o.Voice = p.Value.GetString(); return true;
+            case "speaker": o.Speaker = p.Value.GetString(); return true;
             case "placeRole": o.PlaceRole = p.Value.GetString(); return true;
             case "each": o.Each = p.Value.GetString(); return true;
             case "subtype": o.Subtype = p.Value.GetString(); return true;

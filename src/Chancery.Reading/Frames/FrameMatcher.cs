@@ -7,7 +7,7 @@ using Chancery.Reading.Syntax;
 namespace Chancery.Reading.Frames;
 
 /// <summary>Finds the triggers of a sentence and fills the roles of their frames.</summary>
-internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack, PhraseActors? phrases)
+internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack, Func<string, Entity?> stateOf, PhraseActors? phrases)
 {
     private readonly Arguments _arguments = new(words);
     private readonly StatusReader _status = new(words);
@@ -87,7 +87,12 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var argument in _arguments.Found)
             if (argument.Kind is SlotKind.Subject or SlotKind.Possessor && words.Is(argument.Token, WordClass.Speaker)) return null;
         if ((ready.Things.Count > 0 || ready.NamedThings.Count > 0 || pattern.ThingKind is not null) && !FindThing(ready, draft)) return null;
-        foreach (var thing in draft.Things) _arguments.CollectThing(thing);
+        foreach (var thing in draft.Things)
+        {
+            _arguments.CollectThing(thing);
+            // "Ambassador to Russia Cristian Istrate": Russia is part of who he is.
+            if (_mentions.At(thing) is { Kind: MentionKind.Person } own) _arguments.Found.RemoveAll(a => a.Kind == SlotKind.Preposition && _mentions.At(a.Token) == own && a.Token != thing);
+        }
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
@@ -96,7 +101,10 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         if (pattern.FromContext is { } missing && phrases is null) FillFromContext(ready, draft, missing);
         if (phrases is not null) FillPhrases(ready, draft);
+        if (pattern.Speaker is { } speaks && !Has(draft, speaks) && _status.Read(_document, _sentence, trigger, verb, ready.Frame).Speaker is >= 0 and var speaker)
+            FillActor(ready, draft, speaks, new Argument(SlotKind.Subject, -1, speaker, false));
         if (!HasNeeds(pattern, draft)) return null;
+        if (ready.Frame.MinimumSides > 1 && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
@@ -157,6 +165,14 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var kind in pattern.NeedKinds)
             if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
         return phrases is null || draft.Participants.Count > 0;
+    }
+
+    // Nobody expels or sanctions his own.
+    private static bool HitsItself(EventDraft draft)
+    {
+        if (!Has(draft, "party") || !Has(draft, "target")) return false;
+        var side = DraftMerger.Side(draft.Participants[0].Who);
+        return side is not null && draft.Participants.TrueForAll(p => DraftMerger.Side(p.Who) == side);
     }
 
     private static bool Has(EventDraft draft, string need)
@@ -476,8 +492,10 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             if (role == "visitor" && mention.Kind == MentionKind.State && !words.Is(mention.End - 1, WordClass.Delegation)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
-            foreach (var entity in mention.Entities)
+            foreach (var named in mention.Entities)
             {
+                // "staff of the Romanian embassy": where a body cannot fill the role, its state does.
+                var entity = named.Kind == EntityKind.Body && named.Country is { } code && !definition.Kinds.Contains("body") && definition.Kinds.Contains("state") ? stateOf(code) ?? named : named;
                 if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
                 draft.AddParticipant(role, entity);
                 if (argument.Kind == SlotKind.Subject) draft.Subjects.Add(entity);
