@@ -129,7 +129,9 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
                 if (_document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.Parataxis or Deprel.Punct) { at = -1; break; }
                 at = _document.Tokens[at].Head;
             }
-            if (at == head) last = i;
+            // "a treaty on relations in Astana": where it is signed is no part of its name.
+            if (at == head && mentions.At(i) is { Kind: MentionKind.Place or MentionKind.Venue } place && place.First > head && words.Is(place.First - 1, WordClass.In)) break;
+            if (at == head && !words.Is(i, WordClass.In)) last = i;
         }
         return last;
     }

@@ -86,6 +86,9 @@ internal sealed class EventDraft
     /// <summary>A role that a state fills where nobody is named: whose order was conferred.</summary>
     public (string Role, string Country)? ImpliedState { get; set; }
 
+    /// <summary>Somebody acts whom no state stands behind: a company's people sign.</summary>
+    public bool ByStrangers { get; set; }
+
     /// <summary>Last sentence that speaks of it.</summary>
     public int LastSentence { get; set; }
 

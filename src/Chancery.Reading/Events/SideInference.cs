@@ -19,7 +19,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
             if (draft.ImpliedState is { } implied && !draft.Participants.Exists(p => p.Role == implied.Role)) AddState(draft, implied.Role, implied.Country);
             if (draft.Frame.MetRole is not { } role) continue;
             var own = Countries(draft);
-            var met = own.Count < draft.Frame.MinimumSides && !HasOrganisation(draft) ? Meeting(draft, own, events) : null;
+            var met = own.Count < draft.Frame.MinimumSides && !draft.ByStrangers && !HasOrganisation(draft) ? Meeting(draft, own, events) : null;
             // Those who watch do not sign: their states do.
             if (met is null && draft.Participants.Exists(p => p.Role == role)) continue;
             foreach (var country in met is null ? own : Sides(met))
@@ -87,7 +87,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         foreach (var other in events)
         {
             if (other.Type is not ("talks" or "visit" or "signing") || other == draft || draft.Sentence - other.Sentence is < 0 or > Reach && !Spans(other, draft.Sentence)) continue;
-            if (Done(draft) != Done(other) && !other.Factual.Open && !draft.Factual.Open) continue;
+            if (Done(draft) != Done(other) && !other.Factual.Open && !draft.Factual.Open || draft.TimeIsOwn && (other.Time is null ? draft.Sentence - other.LastSentence > 1 : !SameDay(draft, other))) continue;
             var sides = Sides(other);
             if (sides.Count != 2 || !own.TrueForAll(sides.Contains)) continue;
             if (best is null || Rank(other, draft) > Rank(best, draft)) best = other;

@@ -96,11 +96,14 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
+        draft.ByStrangers = ready.Frame.MetRole is not null && _arguments.Found.Exists(a => a.Kind is SlotKind.Subject or SlotKind.Agent && !a.Support && _document.Tokens[a.Token].Pos is Upos.Propn && IsStranger(a.Token));
         (draft.PlaceRole, draft.Each) = (pattern.PlaceRole, pattern.Each);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         if (pattern.FromContext is { } missing && phrases is null) FillFromContext(ready, draft, missing);
         if (phrases is not null) FillPhrases(ready, draft);
+        // "Russia's Putin": the state adds nothing where its person stands.
+        draft.Participants.RemoveAll(p => p.Who.Kind == EntityKind.State && draft.Participants.Exists(q => q.Role == p.Role && q.Who.Kind == EntityKind.Person && q.Who.Country == p.Who.Country));
         if (pattern.Speaker is { } speaks && !Has(draft, speaks) && _status.Read(_document, _sentence, trigger, verb, ready.Frame).Speaker is >= 0 and var speaker)
             FillActor(ready, draft, speaks, new Argument(SlotKind.Subject, -1, speaker, false));
         if (!HasNeeds(pattern, draft)) return null;
@@ -166,6 +169,9 @@ internal sealed class FrameMatcher(FrameSet frames, WordView words, KnowledgePac
             if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
         return phrases is null || draft.Participants.Count > 0;
     }
+
+    private bool IsStranger(int token) => _mentions.At(token) is null or { Kind: MentionKind.Unknown }
+        || _mentions.At(token) is { Kind: MentionKind.Person } person && person.Entities.TrueForAll(e => DraftMerger.Side(e) is null);
 
     // Nobody expels or sanctions his own.
     private static bool HitsItself(EventDraft draft)
