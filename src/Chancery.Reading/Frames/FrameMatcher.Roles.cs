@@ -1,0 +1,226 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Events;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Frames;
+
+/// <content>Roles: who stands in which slot, and where it happens.</content>
+internal sealed partial class FrameMatcher
+{
+    private void FillRole(ReadyPattern ready, EventDraft draft, string role, SlotName[] slots, bool verb)
+    {
+        foreach (var slot in slots)
+        {
+            var any = false;
+            foreach (var argument in _arguments.Found)
+            {
+                if (!Matches(argument, slot)) continue;
+                if (argument.Support && !SupportCounts(ready, slot, role)) continue;
+                if (role == "place" && argument.Deep) continue;
+                if (slot.Inner is null) { any |= Fill(ready, draft, role, argument); continue; }
+                foreach (var inside in Innermost(argument, slot.Inner)) any |= Fill(ready, draft, role, inside);
+            }
+            // "between X and Y", "of X with Y": further slots may add to a role of many, unless the first gave enough.
+            if (any && role is "place") return;
+            if (any && !ready.Pattern.Mutual) return;
+        }
+    }
+
+    private bool Fill(ReadyPattern ready, EventDraft draft, string role, in Argument argument) =>
+        role == "place" ? FillPlace(draft, argument) : FillActor(ready, draft, role, argument);
+
+    private IEnumerable<Argument> Innermost(Argument outer, SlotName slot)
+    {
+        foreach (var inside in _arguments.Inside(outer, slot))
+            if (slot.Inner is null) yield return inside;
+            else foreach (var deeper in Innermost(inside, slot.Inner)) yield return deeper;
+    }
+
+    // "turned the offer down", "condemned the action": who is meant stands before, the other side last spoken of.
+    private void FillFromContext(ReadyPattern ready, EventDraft draft, string role)
+    {
+        if (Has(draft, role) || draft.Participants.Count == 0) return;
+        var wanted = ready.Pattern.Need.Contains("two") || ready.Frame.MinimumActors > 2 ? 2 : 1;
+        var floor = _document.Sentences[Math.Max(0, _sentenceIndex - 2)].First;
+        var sides = draft.Participants.Select(p => DraftMerger.Side(p.Who)).ToHashSet();
+        for (var i = _mentions.All.Count - 1; i >= 0 && wanted > 0; i--)
+        {
+            var m = _mentions.All[i];
+            if (m.First >= draft.Trigger || m.Kind is MentionKind.Nationality or MentionKind.Holders or MentionKind.Sides or MentionKind.Organisation) continue;
+            if (m.First < floor) return;
+            if (m.Entities.Count != 1 || m.Entities[0] is not { Country: not null } who || !sides.Add(DraftMerger.Side(who))) continue;
+            draft.AddParticipant(role, who);
+            draft.AddEvidence(_document.Span(m.First, m.End), "who", null);
+            wanted--;
+        }
+    }
+
+    // The wide scope: a role that no name fills goes to whoever its phrase names ("police", "a court in Lyon").
+    private void FillPhrases(ReadyPattern ready, EventDraft draft)
+    {
+        foreach (var (role, slots) in ready.Roles)
+        {
+            if (role is "place" || Has(draft, role)) continue;
+            foreach (var slot in slots)
+            {
+                foreach (var argument in _arguments.Found)
+                {
+                    if (!Matches(argument, slot) || argument.Support && !SupportCounts(ready, slot, role)) continue;
+                    if (slot.Inner is null) FillPhrase(draft, role, argument.Token);
+                    else foreach (var inside in Innermost(argument, slot.Inner)) FillPhrase(draft, role, inside.Token);
+                }
+                if (Has(draft, role) && !ready.Pattern.Mutual) break;
+            }
+        }
+    }
+
+    private void FillPhrase(EventDraft draft, string role, int token)
+    {
+        if (phrases!.At(token, _sentence) is not var (who, span)) return;
+        draft.AddParticipant(role, who);
+        draft.AddEvidence(span, "who", null);
+    }
+
+    // A governor's subject takes part in a noun's event only where the verb says so or the preposition does.
+    private bool SupportCounts(ReadyPattern ready, SlotName slot, string role)
+    {
+        var governor = _arguments.Governor;
+        if (governor < 0) return false;
+        var supported = false;
+        foreach (var reading in words.Readings(governor)) supported |= reading.IsVerb && ready.Support.Contains(reading.Lexeme);
+        if (_arguments.GovernorRelation is Deprel.Nsubj or Deprel.NsubjPass)
+            return slot.Kind == SlotKind.Preposition && (supported || words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed))
+                || slot.Kind is SlotKind.Subject or SlotKind.Agent && _arguments.GovernorRelation is Deprel.NsubjPass && supported;
+        if (_arguments.GovernorRelation is Deprel.Obj or Deprel.Xcomp) return supported;
+        if (_arguments.OwnPreposition < 0) return supported;
+        var preposition = words.Text(_arguments.OwnPreposition);
+        foreach (var via in ready.Pattern.Via)
+            if (preposition.Equals(via, StringComparison.OrdinalIgnoreCase)) return slot.Kind is SlotKind.Subject or SlotKind.Preposition || slot.Kind is SlotKind.Object && ready.Pattern.Mutual;
+        return false;
+    }
+
+    // "signed a decree awarding X": whoever signs the decree awards.
+    private void FillOver(ReadyPattern ready, EventDraft draft, int trigger)
+    {
+        var at = _document.Tokens[trigger].Head;
+        for (var steps = 0; steps < 4 && at >= _sentence.First && at < _sentence.End; steps++, at = _document.Tokens[at].Head)
+        {
+            var over = false;
+            foreach (var reading in words.Readings(at)) over |= ready.Over.Contains(reading.Lexeme);
+            if (!over || _document.Tokens[at].Head is not (>= 0 and var verb)) continue;
+            for (var i = _sentence.First; i < _sentence.End; i++)
+                if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.OblAgent)
+                    foreach (var (role, slots) in ready.Roles)
+                        if (role != "place" && slots.Length > 0 && slots[0].Kind == SlotKind.Subject) FillActor(ready, draft, role, new Argument(SlotKind.Subject, -1, i, false));
+            return;
+        }
+    }
+
+    private bool HasBeside(int trigger, System.Collections.Immutable.ImmutableArray<string> list)
+    {
+        for (var i = trigger + 1; i < Math.Min(_sentence.End, trigger + 13); i++)
+            foreach (var word in list) if (words.Text(i).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // "agreed to open", "agreed on a route", "agreed that": it says on what.
+    private bool HasMatter(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_document.Tokens[i].Head != verb) continue;
+            if (_document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.NsubjPass) return true;
+            if (_document.Tokens[i].Relation is Deprel.Obl && _arguments.PrepositionOf(i) is >= 0 and var p && words.Text(p) is "on" or "to" or "upon") return true;
+        }
+        return false;
+    }
+
+    private bool IsDoneTo(ReadyPattern ready, int verb)
+    {
+        for (var i = verb + 1; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obl or Deprel.Advcl)
+                foreach (var reading in words.Readings(i)) if (ready.NotTo.Contains(reading.Lexeme)) return true;
+        return false;
+    }
+
+    // Where the parse gives a verb no subject or object, an actor that stands directly beside it is one.
+    private void FillBeside(ReadyPattern ready, EventDraft draft, int verb)
+    {
+        foreach (var (role, slots) in ready.Roles)
+        {
+            if (role is "place" || slots.Length == 0) continue;
+            if (Names(slots, SlotKind.Subject) && !HasArgument(SlotKind.Subject) && _document.Tokens[verb].Relation is not (Deprel.Acl or Deprel.Xcomp or Deprel.Advcl)) FillFrom(ready, draft, role, Before(verb), SlotKind.Subject);
+            if (Names(slots, SlotKind.Object) && !HasArgument(SlotKind.Object)) FillFrom(ready, draft, role, _mentions.At(verb + 1) is not null ? verb + 1 : -1, SlotKind.Object);
+        }
+    }
+
+    private static bool Names(SlotName[] slots, SlotKind kind) => Array.Exists(slots, s => s.Kind == kind);
+
+    private bool HasArgument(SlotKind kind) => _arguments.Found.Exists(a => a.Kind == kind && _mentions.At(a.Token) is { Entities.Count: > 0 });
+
+    private int Before(int verb)
+    {
+        var at = verb - 1;
+        while (at >= _sentence.First && _document.Tokens[at].Pos is Upos.Aux or Upos.Adv or Upos.Part && _mentions.At(at) is null) at--;
+        return at >= _sentence.First && _mentions.At(at) is { Kind: MentionKind.Person or MentionKind.Holder or MentionKind.Holders or MentionKind.Organisation } ? at : -1;
+    }
+
+    private void FillFrom(ReadyPattern ready, EventDraft draft, string role, int token, SlotKind kind)
+    {
+        if (token >= 0) FillActor(ready, draft, role, new Argument(kind, -1, token, false));
+    }
+
+    private bool FillPlace(EventDraft draft, in Argument argument)
+    {
+        if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
+        if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) draft.Venue ??= place;
+        else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
+        else if (draft.Place != place) draft.MorePlaces.Add(place);
+        draft.AddEvidence(_document.Span(place.First, place.End), "where", null);
+        return true;
+    }
+
+    private bool FillActor(ReadyPattern ready, EventDraft draft, string role, in Argument argument)
+    {
+        var definition = ready.Frame.Roles.FirstOrDefault(r => r.Role == role) ?? throw new FormatException($"pattern {ready.Pattern.Id}: frame {ready.Frame.Type} has no role {role}");
+        var any = false;
+        foreach (var mention in _mentions.ActorsAt(argument.Token, _sentence, words))
+        {
+            // "the APEC meeting": the organisation is whose meeting it is, no party.
+            if (ready.Pattern.Mutual && role == "party" && mention.Kind is MentionKind.Organisation && (argument.Kind == SlotKind.Modifier || argument.Kind == SlotKind.Preposition && words.Is(argument.Preposition, WordClass.Genitive))) continue;
+            // A state travels only as its delegation.
+            if (role == "visitor" && mention.Kind == MentionKind.State && !words.Is(mention.End - 1, WordClass.Delegation)) continue;
+            if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
+            if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
+            foreach (var named in mention.Entities)
+            {
+                // "staff of the Romanian embassy": where a body cannot fill the role, its state does.
+                var entity = named.Kind == EntityKind.Body && named.Country is { } code && !definition.Kinds.Contains("body") && definition.Kinds.Contains("state") ? stateOf(code) ?? named : named;
+                if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
+                draft.AddParticipant(role, entity);
+                if (argument.Kind == SlotKind.Subject) draft.Subjects.Add(entity);
+                draft.AddEvidence(_document.Span(mention.First, mention.End), "who", null);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    // "named Alireza Enayati ambassador": the role says that the unknown name is a person's.
+    private void Introduce(Mention mention)
+    {
+        if (mention.Kind != MentionKind.Unknown || mention.End - mention.First < 2) return;
+        mention.Kind = MentionKind.Person;
+        mention.Entities.Add(new Entity { Kind = EntityKind.Person, Name = Details.NounPhrases.Text(_document, _document.Span(mention.First, mention.End)), Surname = words.Text(mention.End - 1).ToString().ToLowerInvariant() });
+    }
+
+    private static string KindName(EntityKind kind) => kind switch
+    {
+        EntityKind.Person => "person",
+        EntityKind.State => "state",
+        EntityKind.Organisation => "organisation",
+        EntityKind.Body => "body",
+        _ => "group",
+    };
+}
