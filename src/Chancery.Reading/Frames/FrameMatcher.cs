@@ -10,6 +10,7 @@ namespace Chancery.Reading.Frames;
 internal sealed partial class FrameMatcher(FrameSet frames, WordView words, KnowledgePack pack, Func<string, Entity?> stateOf, PhraseActors? phrases)
 {
     private readonly Arguments _arguments = new(words);
+    private readonly List<Argument> _own = [];
     private readonly StatusReader _status = new(words);
     private Document _document = null!;
     private MentionIndex _mentions = null!;
@@ -29,11 +30,13 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
                 var particle = words.Lexicon.Lexemes[reading.Lexeme].Particle;
                 if (particle is not null && !HasParticle(i, particle)) continue;
                 _arguments.Collect(document, _sentence, i, reading.IsVerb, particle);
-                var own = _arguments.Found.Count;
+                _own.Clear();
+                _own.AddRange(_arguments.Found);
                 foreach (var pattern in patterns)
                 {
-                    // What hangs on one pattern's thing is no argument of the next.
-                    _arguments.Found.RemoveRange(own, _arguments.Found.Count - own);
+                    // What one pattern adds to the arguments or takes from them does not touch the next.
+                    _arguments.Found.Clear();
+                    _arguments.Found.AddRange(_own);
                     if (Try(pattern, i, reading.IsVerb) is { } draft && (best is null || IsBetter(draft, best))) best = draft;
                 }
             }
