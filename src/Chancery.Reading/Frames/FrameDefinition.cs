@@ -29,6 +29,9 @@ public sealed record FrameDefinition
     /// <summary>Calls have no place.</summary>
     public bool NoPlace { get; set; }
 
+    /// <summary>Neither a question nor a bare infinitive ("to stop Russia from bombing", "for them to withdraw") tells of such an event.</summary>
+    public bool Strict { get; set; }
+
     /// <summary>"Announced a visit" is a plan, "announced sanctions" a deed.</summary>
     public bool AnnouncedIsPlanned { get; set; }
 

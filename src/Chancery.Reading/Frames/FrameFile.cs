@@ -34,6 +34,7 @@ internal static class FrameFile
                 case "plover": d.Plover = Plover(p.Value); break;
                 case "roles": d.Roles = [.. Elements(p).Select(Role)]; break;
                 case "minimumActors": d.MinimumActors = p.Value.GetInt32(); break;
+                case "strict": d.Strict = p.Value.GetBoolean(); break;
                 case "minimumSides": d.MinimumSides = p.Value.GetInt32(); break;
                 case "placeCounts": d.PlaceCounts = p.Value.GetBoolean(); break;
                 case "abroadOnly": d.AbroadOnly = p.Value.GetBoolean(); break;

@@ -40,7 +40,7 @@ internal sealed partial class FrameMatcher
     // "turned the offer down", "condemned the action": who is meant stands before, the other side last spoken of.
     private void FillFromContext(ReadyPattern ready, EventDraft draft, string role)
     {
-        if (Has(draft, role) || draft.Participants.Count == 0) return;
+        if (Has(draft, role) || draft.Participants.Count == 0 || IsSaid(ready, role)) return;
         var wanted = ready.Pattern.Need.Contains("two") || ready.Frame.MinimumActors > 2 ? 2 : 1;
         var floor = _document.Sentences[Math.Max(0, _sentenceIndex - 2)].First;
         var sides = draft.Participants.Select(p => DraftMerger.Side(p.Who)).ToHashSet();
@@ -54,6 +54,26 @@ internal sealed partial class FrameMatcher
             draft.AddEvidence(_document.Span(m.First, m.End), "who", null);
             wanted--;
         }
+    }
+
+    // "gave weapons to its proxies", "condemned the destruction of bridges": the text says who or what, only not by a name.
+    private bool IsSaid(ReadyPattern ready, string role)
+    {
+        foreach (var slot in ready.Roles.First(r => r.Key == role).Value)
+            foreach (var argument in _arguments.Found)
+            {
+                if (argument.Support || !Matches(argument, slot)) continue;
+                if (role is "recipient" && slot.Kind is SlotKind.Indirect or SlotKind.Preposition && slot.Inner is null) return true;
+                if (role is "target" && slot is { Kind: SlotKind.Object, Inner: null } && HasPhrase(argument.Token)) return true;
+            }
+        return false;
+    }
+
+    private bool HasPhrase(int noun)
+    {
+        for (var i = noun + 1; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Nmod && _arguments.PrepositionOf(i) >= 0) return true;
+        return false;
     }
 
     // The wide scope: a role that no name fills goes to whoever its phrase names ("police", "a court in Lyon").

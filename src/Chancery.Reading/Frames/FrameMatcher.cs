@@ -115,7 +115,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
-        if (draft.Factual.Status == Factuality.Unreal) return null;
+        if (draft.Factual.Status == Factuality.Unreal || ready.Frame.Strict && phrases is null && IsIdle(trigger, draft.Factual)) return null;
         draft.Incomplete = !EventFilter.IsComplete(draft, pack, phrases is null ? ReaderScope.Diplomacy : ReaderScope.Plover);
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
         if (draft.Factual.Cue >= 0 && draft.Factual.Status != Factuality.Occurred && draft.Factual.Cue != trigger) draft.AddEvidence(_document.Span(draft.Factual.Cue, draft.Factual.Cue + 1), "status", null);
@@ -137,6 +137,14 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         // An infinitive that follows within the clause counts, wherever the parser hangs it.
         for (var i = verb + 1; i < _sentence.End; i++)
             if ((_document.Tokens[i].Morphology & Morphology.Infinitive) != 0 && _document.Tokens[i].Head is var h && h >= verb && h <= i) return true;
+        return false;
+    }
+
+    // A question tells nothing, nor does an infinitive that no plan governs.
+    private bool IsIdle(int trigger, in Factual factual)
+    {
+        if (factual.Status == Factuality.Planned && factual.Open && factual.Cue == trigger) return true;
+        for (var i = _sentence.End - 1; i > trigger && i > _sentence.End - 4; i--) if (words.Text(i) is "?") return true;
         return false;
     }
 
