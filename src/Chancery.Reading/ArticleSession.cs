@@ -35,8 +35,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
         Clock?.Lap("tagging and parsing");
-        recogniser?.Tag(document, capable);
-        new NameRecognition(document).Apply(names, capable);
+        Recognise(names, capable);
         Clock?.Lap("name recogniser");
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published, new TenseHints(document, _words).Of);
         Clock?.Lap("days");
@@ -78,8 +77,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var names = Names(tagged);
         var capable = EventSentences(names);
         syntax?.Analyse(document, capable);
-        recogniser?.Tag(document, capable);
-        new NameRecognition(document).Apply(names, capable);
+        Recognise(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
         var mentions = Compose(names);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
@@ -101,14 +99,50 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     private int[] EventSentences(List<Mention>[] names)
     {
         var list = new List<int>();
+        var transcript = IsTranscript();
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
+            if (transcript && Actors(sentence, names[s]) < 2) continue;
             for (var i = sentence.First; i < sentence.End; i++)
-                if (IsTrigger(i)) { list.Add(s); break; }
+                if (IsTrigger(i) && !(transcript && IsSpeakers(i, sentence))) { list.Add(s); break; }
         }
         return [.. list];
+    }
+
+    // Interviews and speeches: much "I", "we" and "you", few sentences that report an event; those need two who act, or one and a place.
+    private bool IsTranscript()
+    {
+        var speakers = 0;
+        for (var i = 0; i < document.Tokens.Length; i++) if (_words.Is(i, WordClass.Speaker)) speakers++;
+        return scope == ReaderScope.Diplomacy && speakers > 20 && speakers * 50 > document.Tokens.Length;
+    }
+
+    private int Actors(in Sentence sentence, List<Mention> names)
+    {
+        var count = 0;
+        foreach (var m in names)
+            if (m.Kind is MentionKind.Summit or MentionKind.Exercise or MentionKind.Honour) count += 2;
+            else if (m.Kind is not (MentionKind.Unknown or MentionKind.Document or MentionKind.Outlet) && !(m.Kind == MentionKind.Holder && NextTo(m, names))) count++;
+        for (var i = sentence.First; i < sentence.End && count < 2; i++)
+            if (_words.Is(i, WordClass.Side) && _words.Is(i - 1, WordClass.Several)) count += 2;
+            else if (_words.Is(i, WordClass.He | WordClass.She | WordClass.They)) count++;
+        return count;
+    }
+
+    // An office and the name behind it are one actor.
+    private static bool NextTo(Mention office, List<Mention> names) => names.Exists(m => m.First == office.End && m.Kind is MentionKind.Person or MentionKind.Unknown);
+
+    // "We will support", "my visit": what the speaker does or has, and names nobody.
+    private bool IsSpeakers(int token, in Sentence sentence)
+    {
+        for (var i = token - 1; i >= sentence.First && i >= token - 4; i--)
+        {
+            if (_words.Is(i, WordClass.Speaker)) return true;
+            if ((document.Tokens[i].Shape & (TokenShape.Punctuation | TokenShape.Capital)) != 0) return false;
+        }
+        return false;
     }
 
     // A name that can act or be a place, or words that stand for one ("the two sides", "he"), unless the sentence is somebody's own "we" and "I".
@@ -151,6 +185,15 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var names = new List<Mention>[document.Sentences.Length];
         for (var s = 0; s < names.Length; s++) scanner.Scan(document, document.Sentences[s], names[s] = []);
         return names;
+    }
+
+    // The recogniser is asked only where a single word might belong to a longer name that no table knows.
+    private void Recognise(List<Mention>[] names, int[] capable)
+    {
+        if (recogniser is null) return;
+        var doubtful = Array.FindAll(capable, s => names[s].Exists(m => m.End - m.First == 1 && (m.Kind == MentionKind.Place || m.Kind == MentionKind.Person && m.Weak)));
+        recogniser.Tag(document, doubtful);
+        new NameRecognition(document).Apply(names, doubtful);
     }
 
     // Names joined to phrases, with the pronouns and general words between them.
