@@ -110,7 +110,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (pattern.Speaker is { } speaks && !Has(draft, speaks) && _status.Read(_document, _sentence, trigger, verb, ready.Frame).Speaker is >= 0 and var speaker)
             FillActor(ready, draft, speaks, new Argument(SlotKind.Subject, -1, speaker, false));
         if (!HasNeeds(pattern, draft)) return null;
-        if (ready.Frame.MinimumSides > 1 && HitsItself(draft)) return null;
+        if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);

@@ -16,6 +16,7 @@ public sealed class ReaderScopeTests
     [InlineData("Teachers went on strike for better pay.", "PROTEST")]
     [InlineData("A court freed the journalist on Monday.", "RETREAT")]
     [InlineData("Gunmen attacked an army camp near the border.", "ASSAULT")]
+    [InlineData("The Taliban attacked an army base in western Afghanistan.", "ASSAULT")]
     [InlineData("Prosecutors charged the banker with fraud.", "ACCUSE")]
     public void Domestic_events_are_read_in_the_wide_scope_alone(string text, string root)
     {
