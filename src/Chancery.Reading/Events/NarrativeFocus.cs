@@ -12,11 +12,11 @@ internal static class NarrativeFocus
     private const int Reach = 5;
 
     /// <summary>Days, before events are tied to each other.</summary>
-    public static void FillTimes(List<EventDraft> events)
+    public static void FillTimes(List<EventDraft> events, DraftMerger places)
     {
         var order = events.OrderBy(e => e.Trigger).ToList();
         for (var i = 0; i < order.Count; i++)
-            if (order[i].Time is null && MayInherit(order[i])) InheritTime(order, i);
+            if (order[i].Time is null && MayInherit(order[i])) InheritTime(order, i, places);
     }
 
     /// <summary>Places, where no whole has given one.</summary>
@@ -33,7 +33,7 @@ internal static class NarrativeFocus
 
     private static bool MayInherit(EventDraft e) => Done(e) && !e.Anterior;
 
-    private static void InheritTime(List<EventDraft> order, int index)
+    private static void InheritTime(List<EventDraft> order, int index, DraftMerger places)
     {
         var e = order[index];
         // Backwards to the last dated event: it must be of one day and of the same people; a day far back no longer holds.
@@ -44,13 +44,13 @@ internal static class NarrativeFocus
             if (e.Sentence - other.Sentence > Reach) break;
             if (other.Time is null || !other.TimeIsOwn || !Done(other)) continue;
             if (!IsDay(other)) break;
-            if (!other.Anterior && SharesSide(e, other)) best = other;
+            if (!other.Anterior && SharesSide(e, other) && !Elsewhere(e, other, places)) best = other;
         }
         for (var i = index + 1; i < order.Count && best is null; i++)
         {
             var other = order[i];
             if (other.Sentence - e.Sentence > 1) break;
-            if (other.Time is not null && other.TimeIsOwn && Done(other) && IsDay(other) && !other.Anterior && SharesSide(e, other)) best = other;
+            if (other.Time is not null && other.TimeIsOwn && Done(other) && IsDay(other) && !other.Anterior && SharesSide(e, other) && !Elsewhere(e, other, places)) best = other;
         }
         if (best is null) return;
         e.Time = best.Time;
@@ -71,6 +71,10 @@ internal static class NarrativeFocus
             return;
         }
     }
+
+    // "The agreement was signed in Moscow in September" does not date the talks in Bishkek.
+    private static bool Elsewhere(EventDraft a, EventDraft b, DraftMerger places) =>
+        a.Place is { } x && b.Place is { } y && a.PlaceIsOwn && b.PlaceIsOwn && places.Country(x) is { } here && places.Country(y) is { } there && here != there;
 
     private static bool IsDay(EventDraft e) => e.Time!.Value is { Precision: <= TimePrecision.Day, Start: { } start } value && start == (value.End ?? start);
 
