@@ -59,7 +59,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         NarrativeFocus.FillPlaces(events);
         linker.Link(events);
         sides.FromPlaces(events);
-        var kept = new EventFilter(merger, document, scope).Keep(events, timeMentions);
+        var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
         new PublicationDates(document).Fill(kept);
         Clock?.Lap("merging and linking");

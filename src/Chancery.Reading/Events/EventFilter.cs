@@ -6,7 +6,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Last look: an event must have the sides its frame asks for, happen abroad where it must, and fit its date.</summary>
-internal sealed class EventFilter(DraftMerger places, Document document, ReaderScope scope)
+internal sealed class EventFilter(DraftMerger places, Document document, ReaderScope scope, bool transcript = false)
 {
     public List<EventDraft> Keep(List<EventDraft> events, List<TimeMention> times)
     {
@@ -14,12 +14,16 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         foreach (var draft in events)
         {
             if (!HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
+            if (transcript && !(draft.Frame.InTranscripts && IsAnchored(draft))) continue;
             FitStatus(draft);
             kept.Add(draft);
         }
         foreach (var draft in kept) if (draft.PartOf is { } whole && !kept.Contains(whole)) draft.PartOf = null;
         return kept;
     }
+
+    // A day or a place of its own: what a speaker merely mentions has neither.
+    private static bool IsAnchored(EventDraft draft) => draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn && draft.Participants.Exists(p => p.Who.Kind == EntityKind.Person) || draft.Venue is not null;
 
     /// <summary>Whether a draft by itself has what its frame asks for.</summary>
     public static bool IsComplete(EventDraft draft, KnowledgePack pack, ReaderScope scope) => new EventFilter(new DraftMerger(pack), null!, scope).HasSides(draft);

@@ -29,6 +29,10 @@ public sealed record FrameDefinition
     /// <summary>Calls have no place.</summary>
     public bool NoPlace { get; set; }
 
+    /// <summary>Read in interviews and speeches too, where it has a day or place of its own; frames without it are left out there,
+    /// because what speakers say in passing about states is mostly no event.</summary>
+    public bool InTranscripts { get; set; }
+
     /// <summary>Neither a question nor a bare infinitive ("to stop Russia from bombing", "for them to withdraw") tells of such an event.</summary>
     public bool Strict { get; set; }
 

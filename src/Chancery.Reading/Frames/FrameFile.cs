@@ -39,6 +39,7 @@ internal static class FrameFile
                 case "placeCounts": d.PlaceCounts = p.Value.GetBoolean(); break;
                 case "abroadOnly": d.AbroadOnly = p.Value.GetBoolean(); break;
                 case "noPlace": d.NoPlace = p.Value.GetBoolean(); break;
+                case "inTranscripts": d.InTranscripts = p.Value.GetBoolean(); break;
                 case "announcedIsPlanned": d.AnnouncedIsPlanned = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
