@@ -18,6 +18,9 @@ namespace Chancery.Reading;
 /// <summary>The reading of one article, stage by stage.</summary>
 internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, Document document, ReaderScope scope)
 {
+    // Sentences from which on a text is long.
+    private const int LongText = 60;
+
     private readonly WordView _words = new(lexicon);
 
     /// <summary>Measures the stages, or null.</summary>
@@ -104,7 +107,8 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         {
             var sentence = document.Sentences[s];
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
-            if (transcript && Actors(sentence, names[s]) < 2) continue;
+            // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
+            if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
             for (var i = sentence.First; i < sentence.End; i++)
                 if (IsTrigger(i) && !(transcript && IsSpeakers(i, sentence))) { list.Add(s); break; }
         }
