@@ -152,7 +152,9 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             var adjacent = at == next.First;
             var behind = m.End + 1;
             while (behind < next.First && words.Is(behind, WordClass.Courtesy)) behind++;
-            var comma = words.Text(m.End) is "," && behind == next.First && next.Kind == MentionKind.Person;
+            var comma = words.Text(m.End) is "," && behind == next.First && (next.Kind == MentionKind.Person
+                // "the ambassador of Japan, Hatori Takashi, …": a name nobody listed, between commas.
+                || m.State >= 0 && next.Kind == MentionKind.Unknown && next.End - next.First is 2 or 3 && words.Text(next.End) is ",");
             if (adjacent && (next.Kind is MentionKind.Person or MentionKind.Unknown || IsNameBehindTitle(m, next)) || comma) TakeName(m, next);
         }
         if (m.NameFirst < 0 && (m.State >= 0 || m.Organisation >= 0 || words.Is(m.First - 1, WordClass.Definite)) || m.NameFirst >= 0) into.Add(m);

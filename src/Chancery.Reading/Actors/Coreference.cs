@@ -8,6 +8,7 @@ namespace Chancery.Reading.Actors;
 /// <remarks>Mentions are taken in the order of the text. What an article never names is looked up in the tables of office holders by day.</remarks>
 internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, DateOnly day)
 {
+    private readonly Offices _offices = new(pack);
     private readonly List<Entity> _entities = [];
     private readonly List<Entity> _recent = [];
     private readonly List<string?> _mentioned = [];
@@ -264,7 +265,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             var active = t.CoversOrMay(day) && (t.End.IsKnown || t.AsOf + 4 >= day.Year);
             if (active) holds = true;
             if (active) score = Math.Max(score, 8 - office.Rank);
-            if (active && m.Office is not null && Offices.Alike(m.Office, office.Id)) score = Math.Max(score, 12);
+            if (active && m.Office is not null && _offices.Alike(m.Office, office.Id)) score = Math.Max(score, 12);
         }
         if (country is not null && !belongs) score -= 20;
         if (belongs) score += 5;
@@ -285,7 +286,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         // "Minister Lavrov": the table knows which.
         var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary");
         if ((entity.Office is null || vague) && !m.Former) entity.Office = held.Id;
-        if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || Offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
+        if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || _offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
     }
 
     // Of two offices held at once the one of the state comes before that of the party.
@@ -315,32 +316,32 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
         if (CountryOf(m) is { } code)
         {
             for (var i = _recent.Count - 1; i >= 0; i--)
-                if (_recent[i].Kind == EntityKind.Person && _recent[i].Country == code && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+                if (_recent[i].Kind == EntityKind.Person && _recent[i].Country == code && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
             foreach (var e in _entities)
-                if (e.Kind == EntityKind.Person && e.Country == code && Offices.Fits(m.Office, e.Office) && !e.Former) return e;
+                if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(m.Office, e.Office) && !e.Former) return e;
             return FromTable(m.Office, code);
         }
         // "the president"; readouts say "Prime Minister will travel" without an article.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite) && !words.IsCapital(m.First)) return null;
         // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
-            return _entities.Where(e => e.Kind == EntityKind.Person && Offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
+            return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
         for (var i = _recent.Count - 1; i >= 0; i--)
-            if (_recent[i].Kind == EntityKind.Person && Offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+            if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return null;
     }
 
     private Entity? OrganisationHolder(Mention m)
     {
         for (var i = _recent.Count - 1; i >= 0; i--)
-            if (_recent[i].ForOrganisation && Offices.Fits(m.Office, _recent[i].Office)) return _recent[i];
+            if (_recent[i].ForOrganisation && _offices.Fits(m.Office, _recent[i].Office)) return _recent[i];
         return FromTable(m.Office, pack.Organisation(m.Organisation).Id);
     }
 
     private Entity? FromTable(string? office, string holder)
     {
         if (office is null || office != "leader" && !IsHighOffice(office)) return null;
-        var person = Offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
+        var person = _offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
         if (person is null) return null;
         foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
         var entity = new Entity
@@ -368,12 +369,12 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             // "his counterpart" without a state: the other person of the same office last spoken of.
             if (of?.Office is null) return;
             for (var i = _recent.Count - 1; i >= 0; i--)
-                if (_recent[i] != of && _recent[i].Kind == EntityKind.Person && Offices.Fits(of.Office, _recent[i].Office) && _recent[i].Country != of.Country) { m.Entities.Add(_recent[i]); return; }
+                if (_recent[i] != of && _recent[i].Kind == EntityKind.Person && _offices.Fits(of.Office, _recent[i].Office) && _recent[i].Country != of.Country) { m.Entities.Add(_recent[i]); return; }
             return;
         }
         var code = pack.State(m.State).Iso3;
         foreach (var e in Enumerable.Reverse(_recent))
-            if (e.Kind == EntityKind.Person && e.Country == code && Offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
+            if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
         if (of?.Office is { } office && FromTable(office, code) is { } holder) m.Entities.Add(holder);
         else m.Entities.Add(StateEntity(m.State));
     }
@@ -393,7 +394,7 @@ internal sealed class Coreference(KnowledgePack pack, WordView words, OfficeStat
             return;
         }
         if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
-        AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || Offices.Fits(m.Office, e.Office)));
+        AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || _offices.Fits(m.Office, e.Office)));
     }
 
     private void ResolveSides(Mention m)

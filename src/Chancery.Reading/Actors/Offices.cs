@@ -1,35 +1,35 @@
+using Chancery.Reading.Knowledge;
+
 namespace Chancery.Reading.Actors;
 
-/// <summary>Which offices a general word may mean.</summary>
-internal static class Offices
+/// <summary>Which offices a word may mean, by kind and rank in the table of offices: "leader" is a head of state or government,
+/// a secretary of state holds the office that others call foreign minister.</summary>
+internal sealed class Offices(KnowledgePack pack)
 {
-    private static readonly string[] Leaders = ["president", "monarch", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor", "crown-prince"];
+    /// <summary>Lowest rank of those who lead a state, and of those who lead its foreign or defence policy.</summary>
+    private const int Leading = 2, Heading = 3;
 
-    /// <summary>Offices to look a holder up by, best first.</summary>
-    public static IEnumerable<string> Named(string office) => office switch
+    /// <summary>Offices to look a holder up by: the one said first, then those of the same kind, the highest first.</summary>
+    public IEnumerable<string> Named(string said)
     {
-        "leader" => Leaders,
-        "foreign-minister" => ["foreign-minister", "secretary-of-state"],
-        "defence-minister" => ["defence-minister", "secretary-of-defense"],
-        "prime-minister" => ["prime-minister", "chancellor"],
-        _ => [office],
-    };
+        if (said != "leader") yield return said;
+        foreach (var office in All().Where(o => o.Id != said && (said == "leader" ? IsLeader(o) : Alike(said, o.Id))).OrderBy(o => o.Rank).ThenBy(o => o.Kind == "head-of-state" ? 0 : 1)) yield return office.Id;
+    }
 
     /// <summary>Whether a person with office <paramref name="held"/> may be meant by the word for <paramref name="said"/>.</summary>
-    public static bool Fits(string? said, string? held)
+    public bool Fits(string? said, string? held)
     {
         if (said is null || held is null) return false;
-        return said == held || Alike(said, held) || said == "leader" && Array.IndexOf(Leaders, held) >= 0 || said == "minister" && held.EndsWith("minister", StringComparison.Ordinal);
+        if (said == held || Alike(said, held)) return true;
+        return said == "leader" && Of(held) is { } office && IsLeader(office) || said == "minister" && held.EndsWith("minister", StringComparison.Ordinal);
     }
 
     /// <summary>Two names of one office.</summary>
-    public static bool Alike(string a, string b) => a == b || Group(a) is { } g && g == Group(b);
+    public bool Alike(string a, string b) => a == b || Of(a) is { } x && Of(b) is { } y && x.Kind == y.Kind && x.Kind is "foreign" or "defence" or "head-of-government" && x.Rank <= Heading && y.Rank <= Heading;
 
-    private static string? Group(string office) => office switch
-    {
-        "foreign-minister" or "secretary-of-state" => "foreign",
-        "defence-minister" or "secretary-of-defense" => "defence",
-        "prime-minister" or "chancellor" => "government",
-        _ => null,
-    };
+    private static bool IsLeader(Office office) => office.Kind is "head-of-state" or "head-of-government" && office.Rank <= Leading && office.Id != "leader";
+
+    private Office? Of(string id) => pack.OfficeIndex(id) is >= 0 and var row ? pack.Office(row) : null;
+
+    private IEnumerable<Office> All() => Enumerable.Range(0, pack.OfficeCount).Select(pack.Office);
 }

@@ -79,6 +79,9 @@ public sealed unsafe partial class KnowledgePack
         return new Body(index, Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]));
     }
 
+    /// <summary>Number of offices.</summary>
+    public int OfficeCount => RowCount(PackTable.Offices);
+
     /// <summary>An office by its row.</summary>
     public Office Office(int index)
     {
