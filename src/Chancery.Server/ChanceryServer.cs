@@ -1,3 +1,4 @@
+using Chancery.Server.Access;
 using Chancery.Server.Actors;
 using Chancery.Server.Answers;
 using Chancery.Server.Api;
@@ -23,7 +24,10 @@ public static class ChanceryServer
 {
     private const int LongestRequestLine = 8 * 1024;
     private const int LongestHeaders = 32 * 1024;
-    private const int LargestBody = 64 * 1024;
+
+    /// <summary>Most bytes of a body where an address does not say otherwise.</summary>
+    internal const int LargestBody = 64 * 1024;
+
 
     /// <summary>Makes the application; it listens once started.</summary>
     /// <param name="store">The register; stays the caller's to dispose.</param>
@@ -39,6 +43,7 @@ public static class ChanceryServer
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(store);
+        builder.Services.AddAccess();
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
         // A page elsewhere that points a name of its own at this machine must not read the register through a visitor's browser.
         builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -64,6 +69,7 @@ public static class ChanceryServer
         app.Use(AnswerForms.TakeSuffix);
         app.Use(FailureAnswers.Catch);
         app.UseRouting();
+        app.UseAccess();
         StyleSheet.Map(app);
         HomeFeature.Map(app);
         ListFeature.Map(app);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Chancery.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ internal static class StyleSheet
     {
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(s_css, "text/css; charset=utf-8");
-    });
+    }).OpenToAll();
 
     private static byte[] Load()
     {
