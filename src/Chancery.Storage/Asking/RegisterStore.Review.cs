@@ -145,5 +145,6 @@ public sealed partial class RegisterStore
         "SELECT id, reader FROM document ORDER BY number", "SELECT number, event, body FROM report ORDER BY number", "SELECT number, id, day, last_day, body FROM event ORDER BY number",
         "SELECT state, day, event FROM event_state ORDER BY state, day, event", "SELECT a, b, day, event FROM event_pair ORDER BY a, b, day, event",
         "SELECT key, day, report FROM block ORDER BY key, day, report", "SELECT a, b FROM doubt ORDER BY a, b",
+        "SELECT a, b, type, year, events FROM tally WHERE events <> 0 ORDER BY a, b, type, year",
     ];
 }

@@ -29,6 +29,7 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         // In ascending order: FTS5 writes its buffer out at each number that is smaller than the last.
         after.Sort((a, b) => a.Number.CompareTo(b.Number));
         Insert(after, before);
+        TallyTable.Move(writer, before.Values.Select(b => b.Summary), after);
         Changes(before, after, changed);
     }
 

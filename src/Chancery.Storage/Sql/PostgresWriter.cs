@@ -1,4 +1,5 @@
 using Chancery.Register.Merging;
+using Chancery.Storage.Ingest;
 using Npgsql;
 
 namespace Chancery.Storage.Sql;
@@ -55,6 +56,11 @@ internal sealed class PostgresWriter(PostgresDatabase database, NpgsqlConnection
         Execute($"UPDATE report SET {column} = v.value FROM unnest(@reports, @values) AS v(report, value) WHERE number = v.report",
             ("@reports", values.Select(v => v.Report).ToArray()), ("@values", values.Select(v => v.Value).ToArray()));
     }
+
+    public override void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas) =>
+        Execute("INSERT INTO tally (a, b, type, year, events) SELECT * FROM unnest(@a, @b, @types, @years, @events) ON CONFLICT (a, b, type, year) DO UPDATE SET events = tally.events + excluded.events",
+            ("@a", deltas.Select(d => d.Key.A).ToArray()), ("@b", deltas.Select(d => d.Key.B).ToArray()), ("@types", deltas.Select(d => d.Key.Type).ToArray()),
+            ("@years", deltas.Select(d => d.Key.Year).ToArray()), ("@events", deltas.Select(d => (long)d.Events).ToArray()));
 
     public override void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written)
     {

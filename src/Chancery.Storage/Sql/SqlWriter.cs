@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Chancery.Register.Merging;
+using Chancery.Storage.Ingest;
 
 namespace Chancery.Storage.Sql;
 
@@ -50,6 +51,9 @@ internal abstract class SqlWriter(SqlDatabase database, DbConnection connection,
 
     /// <summary>Replaces the full text of events.</summary>
     public abstract void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written);
+
+    /// <summary>Adds to rows of <c>tally</c>, in the order given.</summary>
+    public abstract void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas);
 
     public void Commit() => transaction.Commit();
 

@@ -1,4 +1,5 @@
 using Chancery.Register.Merging;
+using Chancery.Storage.Ingest;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.Storage.Sql;
@@ -48,6 +49,21 @@ internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection con
         Delete("event_text", "rowid", gone);
         Insert("event_text", ["rowid", "title", "people", "places", "quotes"],
             written.Select(w => new object?[] { w.Event, w.Text.Title, w.Text.People, w.Text.Places, w.Text.Quotes }));
+    }
+
+    public override void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas)
+    {
+        using var command = Command("INSERT INTO tally (a, b, type, year, events) VALUES (@a, @b, @type, @year, @events) ON CONFLICT (a, b, type, year) DO UPDATE SET events = events + excluded.events",
+            ("@a", ""), ("@b", ""), ("@type", ""), ("@year", 0), ("@events", 0));
+        foreach (var (key, events) in deltas)
+        {
+            command.Parameters[0].Value = key.A;
+            command.Parameters[1].Value = key.B;
+            command.Parameters[2].Value = key.Type;
+            command.Parameters[3].Value = key.Year;
+            command.Parameters[4].Value = events;
+            command.ExecuteNonQuery();
+        }
     }
 
     protected override void Release() => writer.Exit();
