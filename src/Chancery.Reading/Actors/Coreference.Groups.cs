@@ -1,0 +1,81 @@
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Actors;
+
+/// <content>Pronouns and words for several: "they", "the two presidents", "both sides", "his host".</content>
+internal sealed partial class Coreference
+{
+    private void ResolveHolders(Mention m)
+    {
+        foreach (var named in m.Named)
+            if (PersonOf(named) is { } person) m.Entities.Add(person);
+        if (m.Entities.Count > 0) return;
+        if (m.States is { Count: > 0 } states)
+        {
+            foreach (var state in states.Distinct().Where(s => s >= 0))
+            {
+                var one = new Mention { First = m.First, End = m.End, Kind = MentionKind.Holder, State = state, Office = m.Office };
+                m.Entities.Add(HolderOf(one) ?? StateEntity(state));
+            }
+            return;
+        }
+        if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
+        AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || _offices.Fits(m.Office, e.Office)));
+    }
+
+    private void ResolveSides(Mention m)
+    {
+        // The two states most spoken of lately; a person counts for the state.
+        var pair = _mentioned.TakeLast(24).Where(c => c is not null).GroupBy(c => c!).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key).ToList();
+        if (pair.Count == 2) foreach (var code in pair) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
+    }
+
+    private void AddTwo(Mention m, Func<Entity, bool> fits)
+    {
+        Entity? last = null;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+        {
+            var e = _recent[i];
+            if (!fits(e) || e.Country is null && !e.ForOrganisation) continue;
+            if (last is null) { last = e; continue; }
+            if (e.Country == last.Country) continue;
+            m.Entities.Add(e);
+            m.Entities.Add(last);
+            return;
+        }
+    }
+
+    // "his host", "the guest": the other person last spoken of, of another state.
+    private void ResolveOther(Mention m)
+    {
+        var of = _subject ?? _lastSubject;
+        if (of is null) return;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Kind == EntityKind.Person && _recent[i] != of && _recent[i].Country != of.Country && _recent[i].Country is not null) { m.Entities.Add(_recent[i]); return; }
+    }
+
+    private void ResolvePronoun(Mention m)
+    {
+        var classes = words.Classes(m.First);
+        // "It accused …": the state or body that acted last.
+        if ((classes & WordClass.It) != 0)
+        {
+            if (_actor is { } actor && _document.Tokens[m.First].Relation is Deprel.Nsubj) m.Entities.Add(actor);
+            return;
+        }
+        if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
+        // "he" as subject of a clause whose sentence has another subject is still the sentence's person; a lone "he" is the last one's.
+        // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
+        var relation = _document.Tokens[m.First].Relation;
+        var other = relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null;
+        if (other)
+        {
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i].Kind == EntityKind.Person && _recent[i] != _subject) { m.Entities.Add(_recent[i]); return; }
+            return;
+        }
+        if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
+    }
+}

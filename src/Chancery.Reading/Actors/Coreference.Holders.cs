@@ -1,0 +1,86 @@
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Actors;
+
+/// <content>Persons by office: "the Kyrgyz president", "his counterpart", whom the tables know for the day.</content>
+internal sealed partial class Coreference
+{
+    // "the Chinese ambassador": nobody is named, so China acts.
+    private Entity? StateFor(Mention m)
+    {
+        if (m.State < 0 || m.Former || m.Office is null || pack.OfficeIndex(m.Office) is not (>= 0 and var row)) return null;
+        return m.Office is "diplomat" || pack.Office(row).Kind is "ambassador" or "envoy" or "foreign" or "defence" or "head-of-government" ? StateEntity(m.State) : null;
+    }
+
+    private Entity? HolderOf(Mention m)
+    {
+        if (m.Former) return null;
+        if (m.Organisation >= 0) return OrganisationHolder(m);
+        if (CountryOf(m) is { } code)
+        {
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i].Kind == EntityKind.Person && _recent[i].Country == code && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+            foreach (var e in _entities)
+                if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(m.Office, e.Office) && !e.Former) return e;
+            return FromTable(m.Office, code);
+        }
+        // "the president"; readouts say "Prime Minister will travel" without an article.
+        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite) && !words.IsCapital(m.First)) return null;
+        // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
+        if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
+            return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
+        return null;
+    }
+
+    private Entity? OrganisationHolder(Mention m)
+    {
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].ForOrganisation && _offices.Fits(m.Office, _recent[i].Office)) return _recent[i];
+        return FromTable(m.Office, pack.Organisation(m.Organisation).Id);
+    }
+
+    private Entity? FromTable(string? office, string holder)
+    {
+        if (office is null || office != "leader" && !IsHighOffice(office)) return null;
+        var person = _offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
+        if (person is null) return null;
+        foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
+        var entity = new Entity
+        {
+            Kind = EntityKind.Person, Name = person.Name, Row = person.Index, Inferred = true,
+            Wikidata = person.Id.StartsWith('Q') ? person.Id : null,
+            Surname = person.Name.Split(' ')[^1].ToLowerInvariant(),
+            Country = pack.ByIso3(holder) is null ? null : holder, ForOrganisation = pack.ByIso3(holder) is null,
+            Office = office == "leader" ? null : office,
+        };
+        Complete(entity, person.Index, new Mention { First = 0, End = 0, Kind = MentionKind.Person });
+        _entities.Add(entity);
+        return entity;
+    }
+
+    // Only offices that one person holds at a time can be looked up.
+    private bool IsHighOffice(string office) => pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row) is { Rank: <= 3 } high && high.Kind is "head-of-state" or "head-of-government" or "foreign" or "defence" or "organisation" or "religious";
+
+    // "his Kyrgyz counterpart": the office of whom the sentence speaks of, in the other state.
+    private void ResolveCounterpart(Mention m)
+    {
+        var of = _subject ?? _lastSubject;
+        if (m.State < 0)
+        {
+            // "his counterpart" without a state: the other person of the same office last spoken of.
+            if (of?.Office is null) return;
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i] != of && _recent[i].Kind == EntityKind.Person && _offices.Fits(of.Office, _recent[i].Office) && _recent[i].Country != of.Country) { m.Entities.Add(_recent[i]); return; }
+            return;
+        }
+        var code = pack.State(m.State).Iso3;
+        foreach (var e in Enumerable.Reverse(_recent))
+            if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
+        if (of?.Office is { } office && FromTable(office, code) is { } holder) m.Entities.Add(holder);
+        else m.Entities.Add(StateEntity(m.State));
+    }
+}
