@@ -1,4 +1,3 @@
-using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 

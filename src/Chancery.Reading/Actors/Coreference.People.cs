@@ -1,6 +1,4 @@
 using Chancery.Reading.Knowledge;
-using Chancery.Reading.Lexicons;
-using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Actors;
 
