@@ -221,10 +221,15 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     private DateOnly Day(List<TimeMention> mentions)
     {
         if (document.Article.Published is { } published) return published;
+        return Latest(mentions, TimePrecision.Day) ?? Latest(mentions, TimePrecision.Year) ?? new DateOnly(2024, 1, 1);
+    }
+
+    private static DateOnly? Latest(List<TimeMention> mentions, TimePrecision least)
+    {
         DateOnly? latest = null;
         foreach (var m in mentions)
-            if (m.Value is { Start: { } start } v && v.Precision <= TimePrecision.Year && (latest is null || start > latest)) latest = start;
-        return latest ?? new DateOnly(2024, 1, 1);
+            if (m.Value is { Start: { } start } v && v.Precision >= least && (latest is null || start > latest)) latest = start;
+        return latest;
     }
 
     private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions, Func<string, Entity?> actorById, Func<string, Entity?> stateOf)

@@ -138,7 +138,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
 
     private static string? Longer(string? a, string? b) => a is null ? b : b is not null && b.Length > a.Length ? b : a;
 
-    private static bool Sharper(TimeMention a, TimeMention? b) => b is null || a.Value!.Precision < b.Value!.Precision;
+    private static bool Sharper(TimeMention a, TimeMention? b) => b is null || a.Value!.Precision > b.Value!.Precision;
 
     private static Factual Stronger(Factual a, Factual b)
     {

@@ -76,7 +76,7 @@ internal static class NarrativeFocus
     private static bool Elsewhere(EventDraft a, EventDraft b, DraftMerger places) =>
         a.Place is { } x && b.Place is { } y && a.PlaceIsOwn && b.PlaceIsOwn && places.Country(x) is { } here && places.Country(y) is { } there && here != there;
 
-    private static bool IsDay(EventDraft e) => e.Time!.Value is { Precision: <= TimePrecision.Day, Start: { } start } value && start == (value.End ?? start);
+    private static bool IsDay(EventDraft e) => e.Time!.Value is { Precision: >= TimePrecision.Day, Start: { } start } value && start == (value.End ?? start);
 
     private static bool SharesSide(EventDraft a, EventDraft b) => a.Participants.Any(p => DraftMerger.Side(p.Who) is { } side && b.Participants.Any(q => DraftMerger.Side(q.Who) == side));
 
