@@ -15,6 +15,7 @@ internal static class ChanceryCommand
         ChronologyVerb.Create(),
         ExplainVerb.Create(),
         ReviewVerb.Create(),
+        EnterVerb.Create(),
         CompareVerb.Create(),
         ChangesVerb.Create(),
         CoverageVerb.Create(),

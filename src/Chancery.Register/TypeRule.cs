@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Chancery.Reading.Reports;
 
 namespace Chancery.Register;
 
@@ -13,9 +14,12 @@ namespace Chancery.Register;
 /// <param name="PlaceDecides">True where another country means another event.</param>
 public sealed record TypeRule(string Type, string Group, string Label, bool Directed, int PlannedSlack, int DoneSlack, bool PlaceDecides)
 {
+    /// <summary>The type in PLOVER's terms, as its frame in <c>data/frames</c> has it; for what no text was read for.</summary>
+    public Plover Plover { get; init; } = new("CONSULT", null, []);
+
     private static readonly FrozenDictionary<string, TypeRule> Table = EmbeddedTable.Rows("types.tsv").ToFrozenDictionary(
         r => r["type"],
-        r => new TypeRule(r["type"], r["group"], r["label"], r["directed"] == "1", Number(r["planned_slack"]), Number(r["done_slack"]), r["place_decides"] == "1"),
+        r => new TypeRule(r["type"], r["group"], r["label"], r["directed"] == "1", Number(r["planned_slack"]), Number(r["done_slack"]), r["place_decides"] == "1") { Plover = new(r["plover"], r["plover_mode"] is { Length: > 0 } mode ? mode : null, [r["plover_context"]]) },
         StringComparer.Ordinal);
 
     /// <summary>The rule of a type; an unknown type forms a group of its own.</summary>

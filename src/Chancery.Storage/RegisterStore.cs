@@ -61,10 +61,10 @@ public sealed partial class RegisterStore : IDisposable
 
     /// <summary>Writes a judgement down and lets it take effect.</summary>
     /// <returns>The judgement with its id.</returns>
-    /// <exception cref="FormatException">It points at nothing that is there.</exception>
+    /// <exception cref="FormatException">It points at nothing that is there, or a correction has a value that no event can have (see <see cref="Correction"/>).</exception>
     public Judgement Judge(Judgement judgement) => Write(writer =>
     {
-        var stamped = judgement with { At = judgement.At == default ? _clock.GetUtcNow() : judgement.At };
+        var stamped = Correction.Checked(judgement) with { At = judgement.At == default ? _clock.GetUtcNow() : judgement.At };
         var about = stamped.Kind == JudgementKind.Undo ? Undone(writer, stamped.Left) : stamped;
         var reports = Resolve(writer, stamped, about);
         var written = stamped with { Id = JudgementTable.Insert(writer, stamped) };
@@ -74,6 +74,23 @@ public sealed partial class RegisterStore : IDisposable
         new Ingestion(writer, _profiles, _clock.GetUtcNow()).Regroup(merger, [.. events], new Dictionary<long, SourcedReport>());
         return written;
     });
+
+    /// <summary>
+    /// Takes in what a person enters by hand, with its programme, as claims of theirs. To take an entry back, reject its reports (<see cref="JudgementKind.Reject"/> with the field <c>report</c>);
+    /// that can be undone like any judgement.
+    /// </summary>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="entry">What they enter.</param>
+    /// <returns>Number of the document, and of each report with the id of the event it came to, the entry itself first and then its programme in order.</returns>
+    /// <exception cref="FormatException">Something that no event can have; the message names it.</exception>
+    public EntryOutcome Enter(string by, HandEntry entry)
+    {
+        var (reports, text) = entry.Reports();
+        var item = IngestItem.ByHand(by, _clock.GetUtcNow(), reports) with { Text = text };
+        Ingest([item]);
+        var (document, told) = Document(item.Article.Document.Id)!.Value;
+        return new(document.Number, [.. told.Select(t => new EnteredReport(t.Report.Number, t.Event))]);
+    }
 
     private static Judgement Undone(SqlWriter writer, long id)
     {

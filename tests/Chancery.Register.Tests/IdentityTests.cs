@@ -26,4 +26,16 @@ public sealed class IdentityTests
     [InlineData("")]
     [InlineData(null)]
     public void What_is_no_date_is_none(string? text) => Assert.Null(DayRange.Parse(text));
+
+    [Fact]
+    public void A_types_plover_root_is_its_frames()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Chancery.slnx"))) folder = folder.Parent;
+        foreach (var rule in TypeRule.All)
+        {
+            var line = File.ReadLines(Path.Combine(folder.FullName, "data", "frames", rule.Type + ".yaml")).First(l => l.StartsWith("plover:", StringComparison.Ordinal));
+            Assert.StartsWith($"plover: {{event: {rule.Plover.Event}, mode: {rule.Plover.Mode ?? "null"}, contexts: [{string.Join(", ", rule.Plover.Contexts)}]", line, StringComparison.Ordinal);
+        }
+    }
 }

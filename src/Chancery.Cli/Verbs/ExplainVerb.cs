@@ -46,7 +46,7 @@ internal static class ExplainVerb
         if (e.Judgements.IsEmpty) yield break;
         yield return new Line();
         yield return new Line().Add("Judgements", Look.Heading);
-        foreach (var j in e.Judgements) yield return new Line().Add(string.Create(CultureInfo.InvariantCulture, $"  {j.Id}  {j.At:yyyy-MM-dd}  {j.Kind.ToString().ToLowerInvariant()} {j.Field} {j.Value}  {j.By}{(j.Why is null ? "" : ": " + j.Why)}"));
+        foreach (var j in e.Judgements) yield return new Line().Add(string.Create(CultureInfo.InvariantCulture, $"  {j.Id}  {j.At:yyyy-MM-dd}  {j.Kind.ToString().ToLowerInvariant()} {j.Field} {(j.Was is null ? "" : $"{j.Was} → ")}{j.Value}  {j.By}{(j.Why is null ? "" : ": " + j.Why)}"));
     }
 
     private static IEnumerable<Line> Value(FieldValue value, bool chosen, int width)

@@ -74,10 +74,11 @@ internal static class ReviewVerb
 
     private static Command Correct()
     {
-        var (id, field, value) = (new Argument<string>("event") { Description = "The event (e…)." }, new Argument<string>("field") { Description = "type, subtype, status, start, end, place, name, honour, wikidata." }, new Argument<string>("value") { Description = "What it is." });
-        return Act(new Command("correct", "A field has another value; a place is written City | Venue | ISO3.\n\nExample: chancery review correct e0abc123def456 start 2023-10-12 --why \"the protocol says so\"") { id, field, value }, (store, parsed) => new Judgement
+        var (id, field, value) = (new Argument<string>("event") { Description = "The event (e…)." }, new Argument<string>("field") { Description = $"{string.Join(", ", Correction.Single)}; and the lists {string.Join(", ", Correction.Lists)}." }, new Argument<string>("value") { Description = "What it is; \"\" for nothing." });
+        var was = new Option<string?>("--was") { Description = "In a list: the value that is taken out. A participant is written Name | kind | office | ISO3 | role, a document kind | title | count." };
+        return Act(new Command("correct", "A field has another value; a place is written City | Venue | ISO3. In a list (participants, topics, documents) the value is put in, --was is taken out, both together replace.\n\nExample: chancery review correct e0abc123def456 start 2023-10-12 --why \"the protocol says so\"\nExample: chancery review correct e0abc123def456 participant \"Sergey Lavrov | person | foreign-minister | RUS | participant\"") { id, field, value, was }, (store, parsed) => new Judgement
         {
-            Kind = JudgementKind.Correct, Left = Number(store, parsed.GetValue(id)!), Field = parsed.GetValue(field), Value = parsed.GetValue(value), By = "", At = default,
+            Kind = JudgementKind.Correct, Left = Number(store, parsed.GetValue(id)!), Field = parsed.GetValue(field), Value = parsed.GetValue(value), Was = parsed.GetValue(was), By = "", At = default,
         });
     }
 

@@ -23,7 +23,7 @@ public static class ClaimsOf
         if (report.Anniversary is { } anniversary) yield return Make("anniversary", string.Create(CultureInfo.InvariantCulture, $"{anniversary.Years} | {anniversary.Of}"));
         foreach (var p in Some(report.Participants)) yield return Make("participant", Participant(p));
         foreach (var topic in Some(report.Topics)) yield return Make("topic", topic);
-        foreach (var i in Some(report.Instruments)) yield return Make("instrument", string.Create(CultureInfo.InvariantCulture, $"{i.Kind} | {i.Title} | {i.Count}"));
+        foreach (var i in Some(report.Instruments)) yield return Make("instrument", Instrument(i));
         foreach (var a in Some(report.Attribution)) yield return Make("attribution", a.Name);
     }
 
@@ -32,6 +32,9 @@ public static class ClaimsOf
 
     /// <summary>A participant as <c>Name | kind | office | ISO3 | role</c>.</summary>
     public static string Participant(Participant p) => $"{p.Name} | {p.Kind} | {p.Office} | {p.Country} | {p.Role}";
+
+    /// <summary>A document as <c>kind | title | count</c>.</summary>
+    public static string Instrument(Instrument i) => string.Create(CultureInfo.InvariantCulture, $"{i.Kind} | {i.Title} | {i.Count}");
 
     private static ImmutableArray<T> Some<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 

@@ -21,24 +21,25 @@ public static class Projection
         var heard = all.Where(r => !misread.Contains(r.Number)).ToImmutableArray();
         if (heard.IsEmpty) heard = all;
         var independence = new Independence(heard.Select(r => r.Document));
-        var fields = Fields(heard, said, independence);
+        var lists = new ListCorrections(said);
+        var fields = Fields(heard, said, lists, independence);
         var rejected = said.Any(j => j.Kind == JudgementKind.Reject && j.Field != "report") || misread.Count > 0 && all.All(r => misread.Contains(r.Number));
-        var summary = Summary(all[0].Number, heard, fields, independence) with { Rejected = rejected };
+        var summary = Summary(all[0].Number, heard, fields, lists, independence) with { Rejected = rejected };
         return new Event(summary with { Title = EventTitle.Of(summary) }, fields, Lives.Of(heard, independence), all, said);
     }
 
-    private static ImmutableArray<Field> Fields(ImmutableArray<SourcedReport> reports, ImmutableArray<Judgement> said, Independence independence)
+    private static ImmutableArray<Field> Fields(ImmutableArray<SourcedReport> reports, ImmutableArray<Judgement> said, ListCorrections lists, Independence independence)
     {
         var parties = reports.SelectMany(r => r.Report.Participants.IsDefault ? [] : r.Report.Participants).Select(p => p.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var choice = new FieldChoice(reports.ToDictionary(r => r.Number), independence, parties);
         var claims = reports.SelectMany(ClaimsOf.Report).Concat(Corrections(reports, said)).ToLookup(c => c.Field, StringComparer.Ordinal);
         var fields = ImmutableArray.CreateBuilder<Field>();
         foreach (var name in new[] { "type", "subtype", "start", "end", "place", "name", "honour", "anniversary", "wikidata" })
-            if (choice.Of(name, claims[name], v => Precision(name, v), (a, b) => Agree(name, a, b)) is { Values.Length: > 0 } field) fields.Add(field);
+            if (choice.Of(name, claims[name], v => Precision(name, v), (a, b) => Agree(name, a, b)) is { Values.Length: > 0 } field) fields.Add(field.Value is { Length: > 0 } ? field : field with { Value = null });
         fields.Insert(1, Status(claims["status"], reports, independence, choice));
         foreach (var name in new[] { "participant", "topic", "instrument", "attribution" })
             fields.AddRange(claims[name].GroupBy(c => c.Value, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => choice.Of(name, g, _ => 0, (_, _) => true)));
+                .Select(g => choice.Of(name, g, _ => 0, (_, _) => true) is var field && lists.TakenOutBy(name, g.Key) is { } by ? field with { Value = null, Rule = $"taken out by {by}" } : field));
         return fields.ToImmutable();
     }
 
@@ -72,10 +73,11 @@ public static class Projection
         _ => a == b,
     };
 
-    private static EventSummary Summary(long number, ImmutableArray<SourcedReport> reports, ImmutableArray<Field> fields, Independence independence)
+    private static EventSummary Summary(long number, ImmutableArray<SourcedReport> reports, ImmutableArray<Field> fields, ListCorrections lists, Independence independence)
     {
         string? Value(string name) => fields.FirstOrDefault(f => f.Name == name)?.Value;
-        var participants = Roster.Of(reports, independence);
+        ImmutableArray<string> All(string name) => [.. fields.Where(f => f.Name == name).Select(f => f.Value).OfType<string>()];
+        var participants = Roster.Of(reports, independence, lists);
         var place = Value("place") is { } where ? PlaceOf(where, reports) : null;
         var quoted = Quoted(reports);
         return new EventSummary
@@ -90,12 +92,12 @@ public static class Projection
             End = Value("end"),
             Place = place,
             Participants = participants,
-            Topics = [.. fields.Where(f => f.Name == "topic").Select(f => f.Value!)],
+            Topics = All("topic"),
             Name = Value("name"),
-            Instruments = Instruments(reports),
+            Instruments = Instruments(reports, lists),
             Honour = Value("honour") is { } h ? new Honour(h.Split(" | ")[0], h.Split(" | ") is [_, var cls] ? cls : null) : null,
             Anniversary = Value("anniversary") is { } a && a.Split(" | ") is [var years, var of] ? new Anniversary(int.Parse(years, CultureInfo.InvariantCulture), of.Length == 0 ? null : of) : null,
-            Attribution = [.. fields.Where(f => f.Name == "attribution").Select(f => f.Value!)],
+            Attribution = All("attribution"),
             Plover = reports.Select(r => r.Report).FirstOrDefault(r => r.Type == Value("type"))?.Plover,
             Sources = independence.Count,
             Reports = reports.Length,
@@ -121,9 +123,10 @@ public static class Projection
         return located ?? new EventPlace(Part(0), Part(1), Part(2), null, null, null);
     }
 
-    private static ImmutableArray<Instrument> Instruments(ImmutableArray<SourcedReport> reports)
+    private static ImmutableArray<Instrument> Instruments(ImmutableArray<SourcedReport> reports, ListCorrections said)
     {
-        var all = reports.SelectMany(r => r.Report.Instruments.IsDefault ? [] : r.Report.Instruments).ToArray();
+        var all = reports.SelectMany(r => r.Report.Instruments.IsDefault ? [] : r.Report.Instruments)
+            .Where(i => !said.Destroyed.Concat(said.Documents).Any(d => ListCorrections.Same(d, i))).Concat(said.Documents).ToArray();
         return [.. all.GroupBy(i => (i.Kind, Title: i.Title is null ? null : Merging.NameKey.Fold(i.Title)))
             .Select(g => g.First() with { Count = g.Max(i => i.Count) })
             .Where(i => i.Title is not null || !all.Any(o => o.Kind == i.Kind && o.Title is not null))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chancery.Reading.Reports;
+using Chancery.Register.Judgements;
 using Chancery.Register.Merging;
 using Chancery.Register.Sources;
 
@@ -8,8 +9,8 @@ namespace Chancery.Register.Events;
 /// <summary>Participants of several reports as one list: spellings of one person joined, states left out where one of theirs is named.</summary>
 internal static class Roster
 {
-    /// <summary>The list, most-named first within a role, with how many sources name each.</summary>
-    public static ImmutableArray<Participant> Of(IReadOnlyList<SourcedReport> reports, Independence independence)
+    /// <summary>The list, most-named first within a role; what people put in stands as they wrote it, what they took out is out in all its spellings.</summary>
+    public static ImmutableArray<Participant> Of(IReadOnlyList<SourcedReport> reports, Independence independence, ListCorrections said)
     {
         var groups = new List<List<(Participant Participant, SourcedReport Report)>>();
         foreach (var report in reports)
@@ -18,12 +19,18 @@ internal static class Roster
                 var group = groups.Find(g => g.Exists(m => IsSame(m.Participant, p)));
                 if (group is null) groups.Add([(p, report)]); else group.Add((p, report));
             }
-        var all = groups.Select(g => (Participant: Fullest(g), Sources: independence.CountOf(g.Select(m => m.Report.Document.Number)))).ToArray();
-        return [.. all.Where(x => x.Participant.Kind != "state" || !all.Any(y => y.Participant.Kind == "person" && y.Participant.Country == x.Participant.Country && SameSide(x.Participant.Role, y.Participant.Role)))
+        var all = groups.Select((g, i) => (Participant: Fullest(g), Sources: independence.CountOf(g.Select(m => m.Report.Document.Number)), Group: i)).ToArray();
+        var read = all.Where(x => !said.Gone.Concat(said.People).Any(p => groups[x.Group].Exists(m => IsSame(m.Participant, p))));
+        return [.. read.Where(x => x.Participant.Kind != "state" || !all.Any(y => y.Participant.Kind == "person" && y.Participant.Country == x.Participant.Country && SameSide(x.Participant.Role, y.Participant.Role)))
+            .Concat(said.People.Select(p => (Participant: p with { Wikidata = Known(groups, p) }, Sources: int.MaxValue, Group: -1)))
             .OrderBy(x => Order(x.Participant.Role)).ThenByDescending(x => x.Sources).ThenBy(x => x.Participant.Name, StringComparer.Ordinal).Select(x => x.Participant)];
     }
 
-    private static bool IsSame(Participant a, Participant b)
+    /// <summary>The Wikidata id that any report gives a person of that name.</summary>
+    private static string? Known(List<List<(Participant Participant, SourcedReport Report)>> groups, Participant said) =>
+        groups.SelectMany(g => g).Select(m => m.Participant).FirstOrDefault(p => p.Wikidata is not null && p.Kind == said.Kind && NameKey.Fold(p.Name) == NameKey.Fold(said.Name))?.Wikidata;
+
+    public static bool IsSame(Participant a, Participant b)
     {
         if (a.Country != b.Country || !SameSide(a.Role, b.Role)) return false;
         if (a.Wikidata is { } x && b.Wikidata is { } y) return x == y;

@@ -43,8 +43,11 @@ public sealed record Judgement
     /// <summary>Field of a correction; <c>report</c> where a rejection is of one report and not of the event.</summary>
     public string? Field { get; init; }
 
-    /// <summary>New value of a correction: as <see cref="Events.Field.Value"/> writes it.</summary>
+    /// <summary>New value of a correction: as <see cref="Events.Field.Value"/> writes it (see <see cref="Correction"/>).</summary>
     public string? Value { get; init; }
+
+    /// <summary>In lists (participants, topics, documents, attributions): the value that is taken out; alone, or for the new one.</summary>
+    public string? Was { get; init; }
 
     /// <summary>Who.</summary>
     public required string By { get; init; }

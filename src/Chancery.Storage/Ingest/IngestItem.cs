@@ -44,6 +44,16 @@ public sealed record IngestItem(ArticleReading Article, string ReaderVersion)
     };
 }
 
+/// <summary>A report of what a person entered.</summary>
+/// <param name="Report">Its number, for judgements.</param>
+/// <param name="Event">Id of the event it came to: a new one, or one that was there.</param>
+public sealed record EnteredReport(long Report, string Event);
+
+/// <summary>What became of what a person entered.</summary>
+/// <param name="Document">Number of the document that holds their claims.</param>
+/// <param name="Reports">The entry, then its programme in order.</param>
+public sealed record EntryOutcome(long Document, ImmutableArray<EnteredReport> Reports);
+
 /// <summary>What an ingest did. Everything it counts is safe on disk.</summary>
 /// <param name="Documents">Documents that were new.</param>
 /// <param name="Replaced">Documents read again by another reader.</param>
