@@ -22,6 +22,7 @@ internal static class ChanceryCommand
         ExportVerb.Create(),
         ImportVerb.Create(),
         ServeVerb.Create(),
+        UsersVerb.Create(),
         DataVerb.Create(),
         EvaluateVerb.Create(),
         BenchVerb.Create(),

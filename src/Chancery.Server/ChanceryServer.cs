@@ -31,22 +31,28 @@ public static class ChanceryServer
 
     /// <summary>Makes the application; it listens once started.</summary>
     /// <param name="store">The register; stays the caller's to dispose.</param>
-    /// <param name="addresses">Where to listen. Without users only loopback is allowed.</param>
-    /// <exception cref="FormatException">An address is none, or is not loopback.</exception>
-    public static WebApplication Build(RegisterStore store, IReadOnlyList<ServerAddress> addresses)
+    /// <param name="addresses">Where to listen. Without users and single sign-on only loopback is allowed.</param>
+    /// <param name="settings">Names, proxies, single sign-on.</param>
+    /// <exception cref="FormatException">Others could reach a register that knows nobody.</exception>
+    public static WebApplication Build(RegisterStore store, IReadOnlyList<ServerAddress> addresses, ServeSettings? settings = null)
     {
-        foreach (var address in addresses) address.DemandLoopback();
+        settings ??= new ServeSettings();
+        var doors = new Doors(store, addresses, settings);
+        doors.DemandSomebody();
         // An empty builder, so that no variable or file of another program (ASPNETCORE_URLS, appsettings.json) opens the register to a network.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "chancery" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses));
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            // That its keys lie in the register beside what they protect is meant so.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // That pages with forms are not kept by browsers is meant so too.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(store);
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(store, doors, settings);
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
-        // A page elsewhere that points a name of its own at this machine must not read the register through a visitor's browser.
-        builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.AddSingleton(new HostNames(settings));
         var app = builder.Build();
         Pipeline(app);
         return app;
@@ -63,11 +69,12 @@ public static class ChanceryServer
 
     private static void Pipeline(WebApplication app)
     {
-        app.UseHostFiltering();
+        app.UseForwardedHeaders();
         app.Use(SecurityHeaders.Add);
         app.UseResponseCompression();
         app.Use(AnswerForms.TakeSuffix);
         app.Use(FailureAnswers.Catch);
+        app.Use(app.Services.GetRequiredService<HostNames>().Pass);
         app.UseRouting();
         app.UseAccess();
         StyleSheet.Map(app);
@@ -79,5 +86,7 @@ public static class ChanceryServer
         ActorFeature.Map(app);
         EventsApi.Map(app);
         HealthFeature.Map(app);
+        SignInFeature.Map(app);
+        LogFeature.Map(app);
     }
 }

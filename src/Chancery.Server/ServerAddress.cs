@@ -12,21 +12,12 @@ public sealed record ServerAddress(IPAddress Address, int Port)
     public const string Default = "http://127.0.0.1:5080";
 
     /// <summary>Reads one or more addresses, separated by semicolons.</summary>
-    /// <exception cref="FormatException">Not an address, or one that is not loopback; the message says what to write.</exception>
+    /// <exception cref="FormatException">Not an address; the message says what to write.</exception>
     public static IReadOnlyList<ServerAddress> ParseAll(string urls)
     {
         ServerAddress[] all = [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)];
         if (all.Length == 0) throw new FormatException($"no address to listen on; write {Default}");
-        foreach (var address in all) address.DemandLoopback();
         return all;
-    }
-
-    /// <summary>Refuses an address that others can reach: there are no users yet whom it could ask who they are.</summary>
-    /// <exception cref="FormatException">It is not loopback.</exception>
-    public void DemandLoopback()
-    {
-        if (!IPAddress.IsLoopback(Address))
-            throw new FormatException($"{this} can be reached from other machines, and this register has no users yet, so anybody could read it; listen on {Default}, or reach it from elsewhere through an SSH tunnel");
     }
 
     /// <inheritdoc/>
@@ -40,6 +31,6 @@ public sealed record ServerAddress(IPAddress Address, int Port)
             throw new FormatException($"'{url}' is no address to listen on; write {Default}");
         if (uri.Host == "localhost") return new(IPAddress.Loopback, uri.Port);
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address)) return new(address, uri.Port);
-        throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{uri.Host}' is no address of this machine by number; write 127.0.0.1, [::1] or localhost (only loopback is allowed while there are no users)"));
+        throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{uri.Host}' is no address of this machine by number; write 127.0.0.1, [::1], localhost, or 0.0.0.0 for every network"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Chancery.Register;
 using Chancery.Register.Judgements;
+using Chancery.Storage.Access;
 using Chancery.Storage.Ingest;
 using Chancery.Storage.Sql;
 
@@ -16,7 +17,23 @@ public sealed partial class RegisterStore : IDisposable
     private readonly TimeProvider _clock;
     private readonly ProfileCache _profiles = new(60_000);
 
-    private RegisterStore(SqlDatabase database, TimeProvider clock) => (_database, _clock) = (database, clock);
+    private RegisterStore(SqlDatabase database, TimeProvider clock)
+    {
+        (_database, _clock) = (database, clock);
+        (People, Sessions, Audit) = (new People(this), new Sessions(this), new AuditLog(this));
+    }
+
+    /// <summary>Who may use the register.</summary>
+    public People People { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public Sessions Sessions { get; }
+
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit { get; }
+
+    /// <summary>Now by the clock of this register, in UTC.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>Opens a register, makes it where it is not there, and brings its tables up to date.</summary>
     /// <param name="where">Path of a file, or <c>postgres://user@host/database</c>.</param>
@@ -116,7 +133,7 @@ public sealed partial class RegisterStore : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private T Write<T>(Func<SqlWriter, T> work) => Guard(() =>
+    internal T Write<T>(Func<SqlWriter, T> work) => Guard(() =>
     {
         using var writer = _database.OpenWrite();
         try
@@ -133,7 +150,7 @@ public sealed partial class RegisterStore : IDisposable
         }
     });
 
-    private T Read<T>(Func<DbConnection, T> work) => Guard(() =>
+    internal T Read<T>(Func<DbConnection, T> work) => Guard(() =>
     {
         using var connection = _database.OpenRead();
         return work(connection);
@@ -145,7 +162,7 @@ public sealed partial class RegisterStore : IDisposable
         catch (DbException e) when (_database.Explain(e) is { } plain) { throw plain; }
     }
 
-    private static List<T> Rows<T>(DbCommand command, Func<DbDataReader, T> row)
+    internal static List<T> Rows<T>(DbCommand command, Func<DbDataReader, T> row)
     {
         using (command)
         using (var reader = command.ExecuteReader())

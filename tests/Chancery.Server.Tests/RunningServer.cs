@@ -11,11 +11,12 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("chancery-server-").FullName;
     private readonly WebApplication _app;
 
-    private RunningServer(IReadOnlyList<IngestItem> documents)
+    private RunningServer(IReadOnlyList<IngestItem> documents, ServeSettings? settings, Action<RegisterStore>? prepare)
     {
         Store = RegisterStore.Open(Path.Combine(_folder, "register.db"), new Clock());
         if (documents.Count > 0) Store.Ingest(documents);
-        _app = ChanceryServer.Build(Store, [new ServerAddress(IPAddress.Loopback, 0)]);
+        prepare?.Invoke(Store);
+        _app = ChanceryServer.Build(Store, [new ServerAddress(IPAddress.Loopback, 0)], settings);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
     }
 
@@ -23,9 +24,14 @@ public sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningServer> Start(params IReadOnlyList<IngestItem> documents)
+    public WebApplication App => _app;
+
+    public static Task<RunningServer> Start(params IReadOnlyList<IngestItem> documents) => Start(documents, null, null);
+
+    /// <summary>A server that is told more, over a register that is prepared first.</summary>
+    public static async Task<RunningServer> Start(IReadOnlyList<IngestItem> documents, ServeSettings? settings, Action<RegisterStore>? prepare)
     {
-        var server = new RunningServer(documents);
+        var server = new RunningServer(documents, settings, prepare);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         server.Client.BaseAddress = new Uri(server._app.Urls.First());
         return server;

@@ -111,14 +111,28 @@ public sealed class SafetyTests
     [InlineData("http://[::]:5080")]
     [InlineData("http://192.168.1.5:5080")]
     [InlineData("http://127.0.0.1:5080;http://10.0.0.1:80")]
-    public void Anything_but_loopback_is_refused(string urls) => Assert.Contains("no users yet", Assert.Throws<FormatException>(() => ServerAddress.ParseAll(urls)).Message);
+    public void Anything_but_loopback_is_refused_while_nobody_is_known(string urls) => WithRegister(store =>
+        Assert.Contains("no users yet", Assert.Throws<FormatException>(() => ChanceryServer.Build(store, ServerAddress.ParseAll(urls))).Message));
 
     [Fact]
-    public void A_server_on_a_network_is_not_even_built()
+    public void A_name_or_a_proxy_is_refused_while_nobody_is_known() => WithRegister(store =>
+    {
+        var here = ServerAddress.ParseAll(ServerAddress.Default);
+        Assert.Throws<FormatException>(() => ChanceryServer.Build(store, here, new ServeSettings { Hosts = ["register.example.org"] }));
+        Assert.Throws<FormatException>(() => ChanceryServer.Build(store, here, new ServeSettings { Proxies = [IPAddress.Loopback] }));
+    });
+
+    [Fact]
+    public void A_register_with_users_may_be_reached_from_elsewhere() => WithRegister(store =>
+    {
+        store.People.Put(new Chancery.Storage.Access.Person("amina", "keeper", "hash", store.Now));
+        ChanceryServer.Build(store, [new ServerAddress(IPAddress.Any, 0)]).DisposeAsync().AsTask().Wait();
+    });
+
+    private static void WithRegister(Action<RegisterStore> test)
     {
         var file = Path.Combine(Path.GetTempPath(), $"chancery-{Guid.NewGuid():n}.db");
-        using (var store = RegisterStore.Open(file))
-            Assert.Throws<FormatException>(() => ChanceryServer.Build(store, [new ServerAddress(IPAddress.Any, 0)]));
+        using (var store = RegisterStore.Open(file)) test(store);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Delete(file);
     }

@@ -7,7 +7,7 @@ using Chancery.Register.Judgements;
 namespace Chancery.Storage.Tests;
 
 /// <summary>What every store must do. Run on each of them.</summary>
-public abstract class RegisterContract
+public abstract partial class RegisterContract
 {
     private static readonly DateTimeOffset Noon = new(2023, 10, 20, 12, 0, 0, TimeSpan.Zero);
 

@@ -24,7 +24,8 @@ internal sealed class RegisterOption() : Option<string?>("--register")
         return RegisterStore.Open(where);
     }
 
-    private static string? Setting(string variable, string key)
+    /// <summary>A setting: the variable, else the key of <c>chancery.json</c> here, else null.</summary>
+    internal static string? Setting(string variable, string key)
     {
         if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value) return value;
         if (!File.Exists("chancery.json")) return null;

@@ -32,7 +32,7 @@ internal static class DemoVerb
             var query = new EventQuery { Between = [.. parsed.GetValue(between)!.Select(QueryOptions.State)], Limit = 1000 };
             ChronologyVerb.Print([.. store.All(query)], ChronologyVerb.Title(query), "table", parsed.GetValue(noColour));
             Next(register);
-            if (parsed.GetValue(serve)) ServeVerb.Run(store, ServerAddress.ParseAll(ServerAddress.Default), json: false, quiet: false);
+            if (parsed.GetValue(serve)) ServeVerb.Run(store, ServerAddress.ParseAll(ServerAddress.Default), new ServeSettings(), json: false, quiet: false);
             return talk.Code;
         });
         return command;

@@ -1,26 +1,43 @@
+using System.Globalization;
+using Chancery.Server.Answers;
 using Chancery.Server.Failures;
+using Chancery.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chancery.Server.Access;
 
-/// <summary>Stands between routing and the features: who may not, or was sent by another site, gets no further and has changed nothing.</summary>
+/// <summary>Stands between routing and the features: who may not, or was sent by another site, gets no further and has changed nothing. What passes and changes something is written to the log.</summary>
 internal static class Gate
 {
     public static async Task Pass(HttpContext http, Visitor visitor, IAntiforgery antiforgery, RequestDelegate next)
     {
-        if (RoleDemand.Of(http).Least is { } least && !visitor.May(least)) await Refuse(visitor, least).ExecuteAsync(http);
-        else if (Changes(http) && !visitor.ByKey && !await OfThisSite(http, antiforgery)) await Failure.Of(StatusCodes.Status403Forbidden, "Not taken", "This came from another site or from a form that is too old. Nothing was changed; open the page again and send it once more.").ExecuteAsync(http);
-        else await next(http);
+        var least = RoleDemand.Of(http).Least;
+        if (least is { } demanded && !visitor.May(demanded)) await Refuse(http, visitor, demanded).ExecuteAsync(http);
+        else if (!Posts(http)) await next(http);
+        else if (!visitor.ByKey && !await OfThisSite(http, antiforgery)) await Failure.Of(StatusCodes.Status403Forbidden, "Not taken", "This came from another site or from a form that is too old. Nothing was changed; open the page again and send it once more.").ExecuteAsync(http);
+        else if (least is null || OnlyAsks(http)) await next(http);
+        else await Logged(http, visitor, next);
     }
 
-    private static IResult Refuse(Visitor visitor, Role least) => visitor.Name is null
-        ? Failure.Of(StatusCodes.Status401Unauthorized, "Sign in", "This register is open to people whom it knows.")
-        : Failure.Of(StatusCodes.Status403Forbidden, "Not allowed", $"Only a {least.ToString().ToLowerInvariant()} may do this; who keeps this register can give you the role. Nothing was changed.");
+    private static IResult Refuse(HttpContext http, Visitor visitor, Role least)
+    {
+        if (visitor.Name is { } name)
+        {
+            if (Posts(http)) Log(http, name, "refused");
+            return Failure.Of(StatusCodes.Status403Forbidden, "Not allowed", $"Only a {Roles.Print(least)} may do this; who keeps this register can give you the role. Nothing was changed.");
+        }
+        return HttpMethods.IsGet(http.Request.Method) && AnswerForms.Of(http) == AnswerForm.Page
+            ? Results.Redirect(SignInFeature.Path + QueryString.Create("to", http.Request.Path + http.Request.QueryString))
+            : Failure.Of(StatusCodes.Status401Unauthorized, "Sign in", "This register is open to people whom it knows. A program sends its key: 'Authorization: Bearer KEY'.");
+    }
 
     // What routing made itself (no such page, not by this method) is no route and changes nothing.
-    private static bool Changes(HttpContext http) => http.GetEndpoint() is RouteEndpoint && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+    private static bool Posts(HttpContext http) => http.GetEndpoint() is RouteEndpoint && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+
+    private static bool OnlyAsks(HttpContext http) => http.GetEndpoint()!.Metadata.GetMetadata<PostedQuestion>() is not null;
 
     /// <summary>Where the browser says from where it comes, that decides first: a post of another site is refused before its body is read.</summary>
     private static async Task<bool> OfThisSite(HttpContext http, IAntiforgery antiforgery)
@@ -28,6 +45,34 @@ internal static class Gate
         var headers = http.Request.Headers;
         if (headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } from && from is not ("same-origin" or "none")) return false;
         if (headers.Origin.ToString() is { Length: > 0 } origin && !origin.Equals($"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
-        return http.GetEndpoint()!.Metadata.GetMetadata<PostedQuestion>() is not null || await antiforgery.IsRequestValidAsync(http);
+        return OnlyAsks(http) || await antiforgery.IsRequestValidAsync(http);
     }
+
+    private static async Task Logged(HttpContext http, Visitor visitor, RequestDelegate next)
+    {
+        var outcome = "failed";
+        try
+        {
+            await next(http);
+            outcome = http.Response.StatusCode < StatusCodes.Status400BadRequest ? "done" : http.Response.StatusCode.ToString(CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            Log(http, visitor.Signature, outcome);
+        }
+    }
+
+    private static void Log(HttpContext http, string who, string outcome)
+    {
+        var store = http.RequestServices.GetRequiredService<RegisterStore>();
+        var about = http.Items.TryGetValue(typeof(Logbook), out var said) ? said as string : http.Request.QueryString.Value is { Length: > 0 } query ? query : null;
+        store.Audit.Add(who, SignInFeature.Via(http), $"{http.Request.Method} {http.Request.Path}", about, outcome, store.Now);
+    }
+}
+
+/// <summary>What a feature says for the log of the request under way.</summary>
+internal static class Logbook
+{
+    /// <summary>Says what was done to what: "merged e0abc and e0def".</summary>
+    public static void Says(this HttpContext http, string about) => http.Items[typeof(Logbook)] = about;
 }

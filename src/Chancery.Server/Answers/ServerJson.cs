@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Chancery.Server.Access;
 using Chancery.Server.Actors;
 using Chancery.Server.Api;
 using Chancery.Server.Articles;
@@ -21,6 +22,8 @@ namespace Chancery.Server.Answers;
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(ActorPage))]
 [JsonSerializable(typeof(FailurePage))]
+[JsonSerializable(typeof(SignInPage))]
+[JsonSerializable(typeof(LogPage))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ServerJson : JsonSerializerContext;
 

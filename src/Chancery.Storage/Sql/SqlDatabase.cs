@@ -56,3 +56,13 @@ internal abstract class SqlDatabase : IDisposable
         command.Parameters.Add(parameter);
     }
 }
+
+/// <summary>Short ways to ask.</summary>
+internal static class CommandAnswers
+{
+    /// <summary>The first value of the first row, or null.</summary>
+    public static object? Scalar(this DbCommand command)
+    {
+        using (command) return command.ExecuteScalar() is var value && value is DBNull ? null : value;
+    }
+}
