@@ -6,6 +6,11 @@ namespace Chancery.Reading.Times;
 internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token, TenseHint tense)
 {
     private readonly Direction _direction = new(anchors.Speech, tense);
+    // Tokens that the day last spoken of holds for a part of a day, for a weekday, for a bare number.
+    private const int NearReach = 40;
+    private const int FarReach = 300;
+    private const int MonthReach = 80;
+
     private string? _reason;
 
     /// <summary>The value, as precise as anchors allow.</summary>
@@ -68,6 +73,8 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
     {
         if (anchors.Last is not { } last) return FromSpeech(unit, moved);
         var lastUnit = CalendarTime.UnitOf(last.Precision);
+        // "Later in the day" behind a year that was named in passing counts from the day of the story.
+        if (unit == TimeUnit.Day && lastUnit > TimeUnit.Month) return FromLastDay(moved);
         // A quarter a year earlier is a quarter, a day a week earlier a day.
         var finer = lastUnit < unit && moved != 0 && (unit == TimeUnit.Year && lastUnit is TimeUnit.Quarter || unit == TimeUnit.Week && lastUnit == TimeUnit.Day);
         if (lastUnit > unit && moved != 0) { _reason = "the time it counts from is not known closely enough"; return null; }
@@ -75,6 +82,13 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
         var from = moved > 0 ? last.End : last.Start;
         if (!finer) return lastUnit > unit ? null : CalendarTime.Around(from, unit, moved);
         return unit == TimeUnit.Year ? CalendarTime.Around(last.Start, TimeUnit.Quarter, moved * 4) : CalendarTime.Around(from, TimeUnit.Day, moved * 7);
+    }
+
+    private CalendarTime? FromLastDay(int moved)
+    {
+        if (anchors.LastDay is not { } day || token - anchors.LastDayToken > FarReach || Against(day)) return moved == 0 ? FromSpeech(TimeUnit.Day, 0) : null;
+        _reason = $"counted from {CalendarTime.Iso(day)}";
+        return CalendarTime.Around(day, TimeUnit.Day, moved);
     }
 
     private CalendarTime? FromSpeech(TimeUnit unit, int moved)
@@ -172,9 +186,16 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
 
     private CalendarTime? FromSpeechOrLast()
     {
-        if (anchors.Last is { } last && last.Start == last.End && token - anchors.LastToken < 40) { _reason = $"the day last spoken of, {last.Value}"; return CalendarTime.Day(last.Start); }
+        if (anchors.LastDay is { } day && token - anchors.LastDayToken < (anchors.Speech is null ? FarReach : NearReach) && !Against(day))
+        {
+            _reason = $"the day last spoken of, {CalendarTime.Iso(day)}";
+            return CalendarTime.Day(day);
+        }
         return FromSpeech(TimeUnit.Day, 0);
     }
+
+    // "Sessions are tomorrow. In the afternoon he met …": what has happened did not happen tomorrow.
+    private bool Against(DateOnly day) => anchors.Speech is { } speech && (tense == TenseHint.Past && day > speech || tense == TenseHint.Future && day < speech);
 
     private int LongYear(int two)
     {
@@ -197,7 +218,7 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
     {
         if (anchors.Speech is not { } speech)
         {
-            if (anchors.YearNear(token, y => TimeAnchors.Fits(form, y)) is not { } near) { _reason = "no year is named"; return null; }
+            if (anchors.YearNear(token, form) is not { } near) { _reason = "no year is named"; return null; }
             _reason = $"year from {near.Reason}";
             return InYear(form, near.Year);
         }
@@ -209,21 +230,30 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
 
     private CalendarTime? DayOfMonth(in TimeForm form)
     {
+        var said = form;
         var number = form[TimeSlot.Day];
-        if (anchors.Last is { } last && last.Precision >= TimePrecision.Month && token - anchors.LastToken < 80)
+        bool Fits(DateOnly d) => !said.Has(TimeSlot.Weekday) || said[TimeSlot.Weekday] % 7 == (int)d.DayOfWeek;
+        if (anchors.Last is { } last && last.Precision >= TimePrecision.Month && token - anchors.LastToken < MonthReach)
         {
             _reason = $"month from {last.Value}";
-            return DayOrNull(last.End.Year, last.End.Month, number);
+            if (TimeAnchors.DayIn(last.End.Year, last.End.Month, number) is { } day && Fits(day)) return CalendarTime.Day(day);
+            if (!form.Has(TimeSlot.Weekday)) return NoSuchDay();
         }
-        if (anchors.Speech is not { } speech) { _reason = "no month is named"; return null; }
-        _reason = $"month from {anchors.SpeechReason}";
-        var months = new[] { speech.AddMonths(-1), speech, speech.AddMonths(1) };
-        return _direction.Choose(months.Select(m => TimeAnchors.DayIn(m.Year, m.Month, number)).OfType<DateOnly>().Select(CalendarTime.Day));
+        if ((anchors.Speech ?? anchors.LastDay) is not { } near) { _reason = "no month is named"; return null; }
+        _reason = anchors.Speech is null ? "month from the day last spoken of" : $"month from {anchors.SpeechReason}";
+        var days = new[] { near.AddMonths(-1), near, near.AddMonths(1) }.Select(m => TimeAnchors.DayIn(m.Year, m.Month, number)).OfType<DateOnly>().Where(Fits).Select(CalendarTime.Day);
+        return anchors.Speech is null ? days.Where(d => d.Start >= near).Cast<CalendarTime?>().FirstOrDefault() : _direction.Choose(days);
     }
 
+    // Where nobody knows when the text was written, a story goes on from the day last spoken of: "on Monday" is the next one.
     private CalendarTime? Weekday(in TimeForm form)
     {
-        if (anchors.Speech is not { } speech) { _reason = "nothing tells when the text was written"; return null; }
+        if (anchors.Speech is not { } speech)
+        {
+            if (anchors.LastDay is not { } last || token - anchors.LastDayToken > FarReach) { _reason = "nothing tells when the text was written"; return null; }
+            _reason = $"counted from {CalendarTime.Iso(last)}";
+            return CalendarTime.Day(last.AddDays((form[TimeSlot.Weekday] - (int)last.DayOfWeek + 7) % 7));
+        }
         _reason = $"counted from {anchors.SpeechReason}";
         var ahead = (form[TimeSlot.Weekday] - (int)speech.DayOfWeek + 7) % 7;
         return CalendarTime.Day(speech.AddDays(tense == TenseHint.Future ? ahead : ahead == 0 ? 0 : ahead - 7));

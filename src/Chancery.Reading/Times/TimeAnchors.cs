@@ -6,6 +6,9 @@ internal sealed class TimeAnchors
     // A dateline is a day or two older than the page; more than this and one of them is wrong, and the text is believed.
     private const int DatelineTolerance = 10;
     private const int HistoryYears = 8;
+    // A story carries its year on until it names another.
+    private const double AheadWeight = 1.5;
+    private static readonly int[] s_yearsAway = [1, -1, 2, -2, 3, -3];
     private readonly List<(int Token, int Year, string Reason)> _years = [];
 
     private TimeAnchors(DateOnly? published) => Published = published;
@@ -27,6 +30,12 @@ internal sealed class TimeAnchors
 
     /// <summary>Token of the time last spoken of.</summary>
     public int LastToken { get; private set; }
+
+    /// <summary>The day last spoken of, told apart from months and years that stand in asides.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>Token of the day last spoken of.</summary>
+    public int LastDayToken { get; private set; }
 
     /// <summary>The quarter last spoken of: what "a year earlier" and "the period" of a report on a quarter mean.</summary>
     public CalendarTime? Quarter { get; private set; }
@@ -76,7 +85,7 @@ internal sealed class TimeAnchors
         if (line.Form.Has(TimeSlot.Year)) return DayIn(line.Form[TimeSlot.Year], month, day);
         if (Published is { } p)
             return new[] { p.Year - 1, p.Year, p.Year + 1 }.Select(y => DayIn(y, month, day)).OfType<DateOnly>().OrderBy(d => Math.Abs(d.DayNumber - p.DayNumber)).Cast<DateOnly?>().FirstOrDefault();
-        return YearNear(line.First, y => Fits(line.Form, y)) is { } near ? DayIn(near.Year, month, day) : null;
+        return YearNear(line.First, line.Form) is { } near ? DayIn(near.Year, month, day) : null;
     }
 
     /// <summary>Whether a weekday that was said beside day and month is right in a year.</summary>
@@ -91,14 +100,25 @@ internal sealed class TimeAnchors
     public static DateOnly? DayIn(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    /// <summary>The year named nearest to a token that fits; what stands before is nearer than what comes after.</summary>
-    public (int Year, string Reason)? YearNear(int token, Func<int, bool> fits)
+    /// <summary>The year named nearest to a token that fits; what stands before is nearer than what comes after. Where a weekday rules out
+    /// every year that is named, the fitting year nearest to one of them.</summary>
+    public (int Year, string Reason)? YearNear(int token, in TimeForm form)
+    {
+        var said = form;
+        if (NamedYear(token, y => Fits(said, y)) is { } fitting) return fitting;
+        if (!form.Has(TimeSlot.Weekday) || NamedYear(token, _ => true) is not { } near) return null;
+        foreach (var away in s_yearsAway)
+            if (Fits(said, near.Year + away)) return (near.Year + away, "the weekday, and the nearest year that the text names");
+        return null;
+    }
+
+    private (int Year, string Reason)? NamedYear(int token, Func<int, bool> fits)
     {
         (int Year, string Reason)? best = null;
         var least = double.MaxValue;
         foreach (var (at, year, reason) in _years)
         {
-            var distance = at <= token ? token - at : (at - token) * 1.5;
+            var distance = at <= token ? token - at : (at - token) * AheadWeight;
             if (distance >= least || !fits(year)) continue;
             (least, best) = (distance, (year, reason));
         }
@@ -114,6 +134,7 @@ internal sealed class TimeAnchors
         if (value.Precision == TimePrecision.Quarter) Quarter = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         Last = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         LastToken = mention.First;
+        if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty)) (LastDay, LastDayToken) = (start, mention.First);
         // Years found by reckoning count for what follows, as if they had been said.
         if (Speech is null && value.Precision >= TimePrecision.Year && !mention.Form.Has(TimeSlot.Year)) _years.Add((mention.First, end.Year, "the time last spoken of"));
     }
