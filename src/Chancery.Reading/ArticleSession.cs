@@ -16,7 +16,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -32,6 +32,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("words");
         var tagged = times.Tag(document);
         Clock?.Lap("times");
+        if (furniture.Mark(document, tagged) is { } stamped) Published(stamped, "text");
         var names = Names(tagged);
         Clock?.Lap("names");
         var capable = EventSentences(names);
@@ -41,6 +42,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Recognise(names, capable);
         Clock?.Lap("name recogniser");
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published, new TenseHints(document, _words).Of);
+        if (Dateline.Find(timeMentions, document) is { Value: { Precision: TimePrecision.Day, Start: { } written } }) Published(written, "dateline");
         Clock?.Lap("days");
         var mentions = Compose(names);
         new PlaceSense(pack, places).Resolve(document, mentions);
@@ -66,10 +68,16 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         linker.AddHostStates(kept, coreference.StateEntity);
         new PublicationDates(document).Fill(kept);
         Clock?.Lap("merging and linking");
-        var header = Header(timeMentions);
+        var header = Header();
         var reading = new ArticleReading(header, new ReportWriter(pack, merger, scope).Write(document, header.Id, kept));
         Clock?.Lap("reports");
         return reading;
+    }
+
+    // What came with the text is believed before what the text says of itself.
+    private void Published(DateOnly day, string from)
+    {
+        if (document.Article.Published is null) document = document with { Article = document.Article with { Published = day, PublishedFrom = from } };
     }
 
     /// <summary>Tokens with tags, heads, mentions and entities.</summary>
@@ -306,16 +314,14 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         }
     }
 
-    private DocumentHeader Header(List<TimeMention> mentions)
+    private DocumentHeader Header()
     {
         var article = document.Article;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Text)));
-        var (published, from) = (article.Published, article.PublishedFrom);
-        if (published is null && Dateline.Find(mentions, document) is { Value: { Precision: TimePrecision.Day, Start: { } day } }) (published, from) = (day, "dateline");
         return new DocumentHeader
         {
             Id = "sha256:" + hash, Key = article.Key, Source = article.Source, Url = article.Url, Title = article.Title, Language = article.Language,
-            Published = published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PublishedFrom = published is null ? null : from ?? "metadata",
+            Published = article.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PublishedFrom = article.Published is null ? null : article.PublishedFrom ?? "metadata",
             Characters = new CodePoints(document.Text).Count,
         };
     }

@@ -21,6 +21,7 @@ public sealed class Reader : IReader
     private readonly FrameSet _frames;
     private readonly OfficeStates _officeStates;
     private readonly Regions _regions;
+    private readonly PageFurniture _furniture;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
     private readonly PlaceResolver _places;
@@ -38,6 +39,7 @@ public sealed class Reader : IReader
         _frames = FrameSet.Open(root, language, _lexicon, scope);
         _officeStates = OfficeStates.Open(root, language);
         _regions = Regions.Open(root, language);
+        _furniture = PageFurniture.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
         _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language));
@@ -61,7 +63,7 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, _places, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -79,7 +81,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _times, _syntax, _names, _places, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -23,6 +23,9 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             // "European" alone is a region, "European Union" and "South Africa" are more than one.
             var region = (shape & TokenShape.Capital) != 0 ? regions.Match(document, i, sentence.End) : 0;
             if (region > 0 && (known is null || known.End - i <= region)) { i += region; continue; }
+            // "Khalid bin Ahmed Al Khalifa": a known family name that goes on with a particle is the given name of somebody else.
+            if (known is { Kind: MentionKind.Person, Weak: true } && known.End < sentence.End && IsParticle(document, known.End) && (shape & TokenShape.Capital) != 0
+                && known.End + 1 < sentence.End && (tokens[known.End + 1].Shape & TokenShape.Capital) != 0) known = null;
             if (known is { } mention)
             {
                 into.Add(mention);

@@ -36,10 +36,13 @@ public static class DatelineCutter
         if ((tokens[sentence.First].Shape & TokenShape.AllCaps) == 0) return EndOfPlain(document, sentence);
         if (tokens[sentence.First].Length < 3) return 0;
         var limit = Math.Min(sentence.End, sentence.First + Longest);
+        var brackets = 0;
         for (var i = sentence.First; i < limit; i++)
         {
             var shape = tokens[i].Shape;
-            if (i > sentence.First && IsDash(document, i)) return i + 1;
+            if (document.Form(i) is "(") brackets++;
+            if (document.Form(i) is ")") brackets--;
+            if (i > sentence.First && brackets == 0 && IsDash(document, i)) return i + 1;
             // "ISTANBUL:", "NEW DELHI (Agency / Other - 10th September, 2020) Indian …"
             if (i > sentence.First && document.Form(i) is ":" && i - sentence.First <= 3) return i + 1;
             if (i > sentence.First && document.Form(i) is ")" && i + 1 < sentence.End && !IsDash(document, i + 1) && (tokens[i + 1].Shape & TokenShape.Capital) != 0) return i + 1;

@@ -12,7 +12,8 @@ internal static class Dateline
         foreach (var mention in mentions)
         {
             if (mention.First > Deepest) return null;
-            if (mention.Parts.IsEmpty && mention.Form.Has(TimeSlot.Month) && mention.Form.Has(TimeSlot.Day) && Closes(document, mention.End) && Opens(document, mention.First)) return mention;
+            if (!mention.Parts.IsEmpty || !mention.Form.Has(TimeSlot.Month) || !mention.Form.Has(TimeSlot.Day)) continue;
+            if (document.Sentences[document.SentenceOf(mention.First)].Kind == SentenceKind.Dateline || Closes(document, mention.End) && Opens(document, mention.First)) return mention;
         }
         return null;
     }

@@ -36,12 +36,12 @@ internal sealed class NameLikeness(LetterPlainer plainer)
 
     private static bool Particle(string word) => word is "al" or "el" or "bin" or "ibn" or "de" or "da" or "dos" or "van" or "der" or "den" or "la" or "jr";
 
-    /// <summary>Equal, or as near as spellings of one name are: one edit from five letters on, two from seven.</summary>
+    /// <summary>Equal, or as near as spellings of one name are: one edit from five letters on, two from seven where letters are added or left out, as transliterations do (Deguang and Dejiang are two people), or from nine.</summary>
     public static bool Close(string a, string b)
     {
         if (a == b) return true;
         var shorter = Math.Min(a.Length, b.Length);
-        var allowed = shorter >= 7 ? 2 : shorter >= 5 ? 1 : 0;
+        var allowed = shorter >= 9 || shorter >= 7 && a.Length != b.Length ? 2 : shorter >= 5 ? 1 : 0;
         return allowed > 0 && Math.Abs(a.Length - b.Length) <= allowed && Distance(a, b, allowed) <= allowed;
     }
 

@@ -7,6 +7,7 @@ internal static class OfficeHolders
     public static IEnumerable<PersonClaim> Tenures(Sources sources, StateTable states, PositionReader positions, Func<string, string?> organisation)
     {
         if (!sources.Has("officeholders.tsv")) yield break;
+        var divisions = Divisions(sources, states);
         foreach (var c in sources.Lines("officeholders.tsv").Where(c => c.Length >= 6 && c[0] != "country"))
         {
             var (country, position, holder) = (c[0], c[1], c[0]);
@@ -17,11 +18,24 @@ internal static class OfficeHolders
                 if (of < 0 || organisation(position[(of + 8)..]) is not { } id) continue;
                 (position, holder) = (position[..of], id);
             }
-            else if (!states.Has(country)) continue;
+            else if (!states.Has(country) || IsOfDivision(position, country, divisions)) continue;
             if (positions.Read(position, country) is not { } office) continue;
             var end = c[5].Length > 0 && string.CompareOrdinal(c[5], c[4]) < 0 ? "" : c[5];
             yield return new PersonClaim(c[2], country, office.Office, holder, c[4], end, "officeholders", "2022") { Qid = c[3], Note = office.Note };
         }
+    }
+
+    // "Secretary of State of Ohio" holds no office of the United States.
+    private static bool IsOfDivision(string position, string country, HashSet<(string, string)> divisions)
+    {
+        var of = position.LastIndexOf(" of ", StringComparison.Ordinal);
+        return of > 0 && divisions.Contains((country, position[(of + 4)..])) && !position.Contains("overnor", StringComparison.Ordinal);
+    }
+
+    private static HashSet<(string, string)> Divisions(Sources sources, StateTable states)
+    {
+        if (!sources.Has("admin1CodesASCII.txt")) return [];
+        return [.. from c in sources.Lines("admin1CodesASCII.txt") where c.Length > 1 let country = states.ByIso2(c[0][..2]) where country is not null select (country, c[1])];
     }
 
     /// <summary>Heads of state and government as of October 2022, by year.</summary>
