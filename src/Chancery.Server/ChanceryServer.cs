@@ -53,6 +53,8 @@ public static class ChanceryServer
         builder.Services.AddAccess(store, doors, settings);
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
         builder.Services.AddSingleton(new HostNames(settings));
+        // For features that fetch addresses that people give; nothing else may reach out.
+        builder.Services.AddSingleton<Chancery.Intake.Fetching.OuterWeb>();
         var app = builder.Build();
         Pipeline(app);
         return app;
