@@ -67,8 +67,16 @@ internal static class MergingEvaluation
                 foreach (var b in group.Where(b => b.Put > a.Put))
                 {
                     var likeness = MergeMeasure.Compare(a.Profile, b.Profile);
-                    yield return string.Create(CultureInfo.InvariantCulture, $"missed: {a.Gold}: {a.Article} and {b.Article}: {likeness.Score:0.00} {likeness.Veto}");
+                    yield return string.Create(CultureInfo.InvariantCulture, $"missed: {a.Gold}: {a.Article} and {b.Article}: {likeness.Score:0.00} {likeness.Veto}{Rivals(all, a, likeness.Score)}{Rivals(all, b, likeness.Score)}");
                 }
+    }
+
+    /// <summary>Events that a report is as much like as the one it was missed from: what it joined, or why it joined neither.</summary>
+    private static string Rivals(Mention[] all, Mention of, double score)
+    {
+        var rivals = all.Where(m => m.Gold != of.Gold && m.Article != of.Article).Select(m => (m.Gold, MergeMeasure.Compare(of.Profile, m.Profile).Score)).Where(r => r.Score >= Math.Max(score - 0.05, Likeness.SameFrom))
+            .GroupBy(r => r.Gold).Select(g => g.MaxBy(r => r.Score)).OrderByDescending(r => r.Score).Take(3).ToArray();
+        return rivals.Length == 0 ? "" : $"; {of.Article} is as near to {string.Join(", ", rivals.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Gold} ({r.Score:0.00})")))}";
     }
 
     internal sealed record Figures(int Reports, int Events, int ToldReports, int Told, double Precision, double Recall, double AllPrecision, double AllRecall, int Plans, int PlansJoined, int FalsePairs)

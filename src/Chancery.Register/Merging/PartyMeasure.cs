@@ -11,7 +11,8 @@ internal static class PartyMeasure
         var (mine, theirs) = (Actors(a), Actors(b));
         if (mine.Count == 0 || theirs.Count == 0) return new(0.4, null);
         var common = mine.Intersect(theirs).ToArray();
-        if (common.Length == 0) return a.Name is not null && b.Name is not null ? new(0.5, null) : Likeness.Never("no common party");
+        // The name of a meeting or an exercise is its own; "presentation of credentials" is everybody's.
+        if (common.Length == 0) return a.Group is "meeting" or "exercise" && a.Name is not null && b.Name is not null ? new(0.5, null) : Likeness.Never("no common party");
         double sum = 0;
         foreach (var (actor, side) in common)
         {
