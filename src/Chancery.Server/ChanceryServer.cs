@@ -9,6 +9,7 @@ using Chancery.Server.Home;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
 using Chancery.Server.Relations;
+using Chancery.Server.Review;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,7 +43,7 @@ public static class ChanceryServer
         // An empty builder, so that no variable or file of another program (ASPNETCORE_URLS, appsettings.json) opens the register to a network.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "chancery" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses));
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // That its keys lie in the register beside what they protect is meant so.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // That pages with forms are not kept by browsers is meant so too.
@@ -80,6 +81,7 @@ public static class ChanceryServer
         app.UseRouting();
         app.UseAccess();
         StyleSheet.Map(app);
+        Scripts.Map(app);
         HomeFeature.Map(app);
         ListFeature.Map(app);
         RelationFeature.Map(app);

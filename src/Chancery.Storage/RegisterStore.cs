@@ -76,11 +76,12 @@ public sealed partial class RegisterStore : IDisposable
         return Rows(command, r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
     });
 
-    /// <summary>Writes a judgement down and lets it take effect.</summary>
+    /// <summary>Writes a judgement down and lets it take effect; one whose <see cref="Judgement.Act"/> is there already is left as it was written.</summary>
     /// <returns>The judgement with its id.</returns>
     /// <exception cref="FormatException">It points at nothing that is there, or a correction has a value that no event can have (see <see cref="Correction"/>).</exception>
     public Judgement Judge(Judgement judgement) => Write(writer =>
     {
+        if (judgement.Act is { } act && JudgementTable.All(writer.Command($"SELECT {JudgementTable.Columns} FROM judgement WHERE act = @act", ("@act", act))) is [var known]) return known;
         var stamped = Correction.Checked(judgement) with { At = judgement.At == default ? _clock.GetUtcNow() : judgement.At };
         var about = stamped.Kind == JudgementKind.Undo ? Undone(writer, stamped.Left) : stamped;
         var reports = Resolve(writer, stamped, about);

@@ -57,6 +57,9 @@ public sealed record Judgement
 
     /// <summary>Why, in their words, or null.</summary>
     public string? Why { get; init; }
+
+    /// <summary>A mark that its sender gave it, or null: what is sent twice because an answer was lost is written once.</summary>
+    public string? Act { get; init; }
 }
 
 /// <summary>Which judgements hold.</summary>

@@ -43,8 +43,10 @@ internal static class Gate
     private static async Task<bool> OfThisSite(HttpContext http, IAntiforgery antiforgery)
     {
         var headers = http.Request.Headers;
-        if (headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } from && from is not ("same-origin" or "none")) return false;
-        if (headers.Origin.ToString() is { Length: > 0 } origin && !origin.Equals($"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
+        var from = headers["Sec-Fetch-Site"].ToString();
+        if (from.Length > 0 && from is not ("same-origin" or "none")) return false;
+        // Under "no-referrer" a browser writes the origin of this site's own forms as null too, and says by the other header that they are its own.
+        if (headers.Origin.ToString() is { Length: > 0 } origin && !(origin == "null" && from == "same-origin") && !origin.Equals($"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
         return OnlyAsks(http) || await antiforgery.IsRequestValidAsync(http);
     }
 

@@ -10,6 +10,7 @@ using Chancery.Server.Failures;
 using Chancery.Server.Home;
 using Chancery.Server.Listing;
 using Chancery.Server.Relations;
+using Chancery.Server.Review;
 
 namespace Chancery.Server.Answers;
 
@@ -21,6 +22,10 @@ namespace Chancery.Server.Answers;
 [JsonSerializable(typeof(EventPage))]
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(ActorPage))]
+[JsonSerializable(typeof(ReviewPage))]
+[JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(Decision[]))]
+[JsonSerializable(typeof(DecisionAnswer[]))]
 [JsonSerializable(typeof(FailurePage))]
 [JsonSerializable(typeof(SignInPage))]
 [JsonSerializable(typeof(LogPage))]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Register;
 using Chancery.Register.Events;
@@ -11,12 +12,15 @@ internal sealed class EventAnswers(RegisterStore store)
 {
     private readonly SentenceFinder _sentences = new(store);
 
-    public EventPage Of(Event e) => new(e.Summary, [.. e.Fields.Select(Field)], [.. e.Life.Select(s => Step(s, e))],
+    public EventPage Of(Event e) => new(e.Summary, Fields(e), [.. e.Life.Select(s => Step(s, e))],
         e.Summary.Reports == 0 ? [] : store.Find(new EventQuery { PartOf = e.Summary.Id }).Items,
         e.Summary.PartOf is { } whole ? store.Event(whole)?.Summary : null,
         [.. e.Reports.Select(Report)],
         [.. e.Judgements.Select(j => new JudgementAnswer(j.Id, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.By, j.At, j.Why))],
         Citation(e));
+
+    /// <summary>Each field with the claims for and against it.</summary>
+    public ImmutableArray<FieldAnswer> Fields(Event e) => [.. e.Fields.Select(Field)];
 
     private FieldAnswer Field(Field f) => new(f.Name, f.Value, f.Rule, f.Disputed, [.. f.Values.Select(v => new ValueAnswer(v.Value, v.Value == f.Value, v.Sources, [.. v.Claims.Select(Claim)]))]);
 

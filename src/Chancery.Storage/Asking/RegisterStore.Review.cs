@@ -57,25 +57,28 @@ public sealed partial class RegisterStore
     /// <summary>Open questions, the likeliest merges first, then disputes, then doubtful readings; what a person judged is not asked again.</summary>
     /// <param name="limit">Most of each kind.</param>
     /// <param name="kind">Only this kind, or null.</param>
-    public ImmutableArray<Question> Questions(int limit = 50, QuestionKind? kind = null) => Read(connection =>
+    /// <param name="by">Who is asked: what another person left as unsure is asked of this one. Null: what anybody was unsure of is not asked again.</param>
+    public ImmutableArray<Question> Questions(int limit = 50, QuestionKind? kind = null, string? by = null) => Read(connection =>
     {
         var questions = ImmutableArray.CreateBuilder<Question>();
-        string Judged(string a) => $"NOT EXISTS (SELECT 1 FROM judgement j WHERE j.\"left\" = {a} AND j.kind IN ('accept', 'reject', 'correct', 'unsure'))";
+        const string Holds = "(j.kind <> 'unsure' OR CAST(@by AS TEXT) IS NULL OR j.\"by\" = @by) AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.\"left\" = j.id AND u.kind = 'undo')";
+        static string Open(string kinds) => $"NOT EXISTS (SELECT 1 FROM judgement j WHERE j.\"left\" = e.number AND j.kind IN ({kinds}) AND {Holds})";
+        System.Data.Common.DbCommand Ask(string sql) => SqlDatabase.Command(connection, sql, ("@by", by));
         if (kind is null or QuestionKind.Merge)
-            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture, $"""
+            questions.AddRange(Rows(Ask(string.Create(CultureInfo.InvariantCulture, $"""
                 SELECT d.a, d.b, d.score, e.id, f.id, e.title FROM doubt d JOIN report x ON x.number = d.a JOIN report y ON y.number = d.b
                 JOIN event e ON e.number = x.event JOIN event f ON f.number = y.event
                 WHERE x.event <> y.event AND e.rejected = 0 AND f.rejected = 0
-                  AND NOT EXISTS (SELECT 1 FROM judgement j WHERE j."left" IN (d.a, d.b, x.event, y.event) AND j."right" IN (d.a, d.b, x.event, y.event))
+                  AND NOT EXISTS (SELECT 1 FROM judgement j WHERE j."left" IN (d.a, d.b, x.event, y.event) AND j."right" IN (d.a, d.b, x.event, y.event) AND {Holds})
                 ORDER BY d.score DESC, d.a, d.b LIMIT {limit}
                 """)), r => new Question(QuestionKind.Merge, r.GetString(3), r.GetString(4), RegisterId.Print(r.GetInt64(0), 'r'), RegisterId.Print(r.GetInt64(1), 'r'), r.GetDouble(2), r.GetString(5))));
         if (kind is null or QuestionKind.Dispute)
-            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture,
-                $"SELECT e.number, e.id, e.disputed, e.title FROM event e WHERE e.disputed > 0 AND e.rejected = 0 AND {Judged("e.number")} ORDER BY e.disputed DESC, e.sources DESC, e.number LIMIT {limit}")),
+            questions.AddRange(Rows(Ask(string.Create(CultureInfo.InvariantCulture,
+                $"SELECT e.number, e.id, e.disputed, e.title FROM event e WHERE e.disputed > 0 AND e.rejected = 0 AND {Open("'accept', 'reject', 'unsure'")} ORDER BY e.disputed DESC, e.sources DESC, e.number LIMIT {limit}")),
                 r => new Question(QuestionKind.Dispute, r.GetString(1), null, RegisterId.Print(r.GetInt64(0), 'r'), null, r.GetInt32(2), r.GetString(3))));
         if (kind is null or QuestionKind.Doubtful)
-            questions.AddRange(Rows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture,
-                $"SELECT e.number, e.id, e.confidence, e.title FROM event e WHERE e.confidence < {DoubtfulBelow} AND e.rejected = 0 AND {Judged("e.number")} ORDER BY e.confidence, e.number LIMIT {limit}")),
+            questions.AddRange(Rows(Ask(string.Create(CultureInfo.InvariantCulture,
+                $"SELECT e.number, e.id, e.confidence, e.title FROM event e WHERE e.confidence < {DoubtfulBelow} AND e.rejected = 0 AND {Open("'accept', 'reject', 'correct', 'unsure'")} ORDER BY e.confidence, e.number LIMIT {limit}")),
                 r => new Question(QuestionKind.Doubtful, r.GetString(1), null, RegisterId.Print(r.GetInt64(0), 'r'), null, r.GetDouble(2), r.GetString(3))));
         return questions.ToImmutable();
     });
@@ -86,6 +89,33 @@ public sealed partial class RegisterStore
     /// <summary>All judgements, in order of writing; of one person where named.</summary>
     public IReadOnlyList<Judgement> Judgements(string? by = null) => Read(connection =>
         (IReadOnlyList<Judgement>)JudgementTable.All(SqlDatabase.Command(connection, $"SELECT {JudgementTable.Columns} FROM judgement WHERE CAST(@by AS TEXT) IS NULL OR \"by\" = @by ORDER BY id", ("@by", by))));
+
+    /// <summary>The latest judgements, latest first, undos among them.</summary>
+    /// <param name="limit">How many.</param>
+    /// <param name="by">Only of this person, or null.</param>
+    /// <param name="before">Only those written before this one; 0 for the latest.</param>
+    public IReadOnlyList<Judgement> LatestJudgements(int limit, string? by = null, long before = 0) => Read(connection => (IReadOnlyList<Judgement>)JudgementTable.All(SqlDatabase.Command(connection,
+        string.Create(CultureInfo.InvariantCulture, $"SELECT {JudgementTable.Columns} FROM judgement WHERE (CAST(@by AS TEXT) IS NULL OR \"by\" = @by) AND (@before = 0 OR id < @before) ORDER BY id DESC LIMIT {limit}"), ("@by", by), ("@before", before))));
+
+    /// <summary>Which of some judgements were taken back.</summary>
+    public HashSet<long> Undone(IReadOnlyCollection<long> judgements) => Read(connection => Rows(SqlDatabase.Command(connection,
+        $"SELECT \"left\" FROM judgement WHERE kind = 'undo' AND {_database.In("\"left\"", "@keys")}", ("@keys", _database.Keys(judgements))), r => r.GetInt64(0)).ToHashSet());
+
+    /// <summary>The judgement that was sent with a mark, or null.</summary>
+    public Judgement? JudgementOf(string act) => Read(connection =>
+        JudgementTable.All(SqlDatabase.Command(connection, $"SELECT {JudgementTable.Columns} FROM judgement WHERE act = @act", ("@act", act))).FirstOrDefault());
+
+    /// <summary>Judgements of two people about the same thing that do not go together, and that no third settled; each thing's judgements in order of writing.</summary>
+    public ImmutableArray<ImmutableArray<Judgement>> Contested(int limit = 50) => Read(connection =>
+    {
+        var sql = $"""
+            SELECT {JudgementTable.Columns} FROM judgement j WHERE j.kind IN ('same', 'different', 'accept', 'reject') AND coalesce(j.field, '') = ''
+              AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u."left" = j.id AND u.kind = 'undo')
+              AND EXISTS (SELECT 1 FROM judgement k WHERE k."left" IN (j."left", j."right") AND k."right" IN (j."left", j."right") AND k."by" <> j."by" AND k.kind <> j.kind AND k.kind IN ('same', 'different', 'accept', 'reject'))
+            ORDER BY id
+            """;
+        return Disagreement.Of(JudgementTable.All(SqlDatabase.Command(connection, sql))).Take(limit).ToImmutableArray();
+    });
 
     /// <summary>What changed since an instant or behind a number, oldest first.</summary>
     public ImmutableArray<Change> Changes(DateTimeOffset? since = null, long behind = 0, int limit = 1000, string? eventId = null) => Read(connection =>

@@ -7,12 +7,13 @@ namespace Chancery.Storage.Ingest;
 /// <summary>Reads and writes judgements. Rows are only ever added.</summary>
 internal static class JudgementTable
 {
-    public const string Columns = "id, kind, \"left\", \"right\", field, value, \"by\", at, why, was";
+    public const string Columns = "id, kind, \"left\", \"right\", field, value, \"by\", at, why, was, act";
 
     public static Judgement Read(DbDataReader r) => new()
     {
         Id = r.GetInt64(0), Kind = Enum.Parse<JudgementKind>(r.GetString(1), true), Left = r.GetInt64(2), Right = r.GetInt64(3), Field = r.IsDBNull(4) ? null : r.GetString(4),
         Value = r.IsDBNull(5) ? null : r.GetString(5), By = r.GetString(6), At = Instants.Parse(r.GetString(7)), Why = r.IsDBNull(8) ? null : r.GetString(8), Was = r.IsDBNull(9) ? null : r.GetString(9),
+        Act = r.IsDBNull(10) ? null : r.GetString(10),
     };
 
     public static List<Judgement> All(DbCommand command)
@@ -38,8 +39,8 @@ internal static class JudgementTable
 
     public static long Insert(SqlWriter writer, Judgement j)
     {
-        using var command = writer.Command($"INSERT INTO judgement (kind, \"left\", \"right\", field, value, \"by\", at, why, was) VALUES (@kind, @left, @right, @field, @value, @by, @at, @why, @was) RETURNING id",
-            ("@kind", j.Kind.ToString().ToLowerInvariant()), ("@left", j.Left), ("@right", j.Right), ("@field", j.Field), ("@value", j.Value), ("@by", j.By), ("@at", Instants.Print(j.At)), ("@why", j.Why), ("@was", j.Was));
+        using var command = writer.Command($"INSERT INTO judgement (kind, \"left\", \"right\", field, value, \"by\", at, why, was, act) VALUES (@kind, @left, @right, @field, @value, @by, @at, @why, @was, @act) RETURNING id",
+            ("@kind", j.Kind.ToString().ToLowerInvariant()), ("@left", j.Left), ("@right", j.Right), ("@field", j.Field), ("@value", j.Value), ("@by", j.By), ("@at", Instants.Print(j.At)), ("@why", j.Why), ("@was", j.Was), ("@act", j.Act));
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 }
