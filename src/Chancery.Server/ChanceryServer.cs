@@ -9,7 +9,6 @@ using Chancery.Server.Home;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
 using Chancery.Server.Relations;
-using Chancery.Server.Review;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
