@@ -93,6 +93,10 @@ public sealed record EventSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Revision { get; init; }
 
+    /// <summary>When the register last changed it, where a list says so.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Changed { get; init; }
+
     /// <summary>States that take part or host, in alphabetical order.</summary>
     public ImmutableArray<string> States { get; init; } = [];
 }

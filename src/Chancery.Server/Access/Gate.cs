@@ -29,7 +29,10 @@ internal static class Gate
             if (Posts(http)) Log(http, name, "refused");
             return Failure.Of(StatusCodes.Status403Forbidden, "Not allowed", $"Only a {Roles.Print(least)} may do this; who keeps this register can give you the role. Nothing was changed.");
         }
-        return HttpMethods.IsGet(http.Request.Method) && AnswerForms.Of(http) == AnswerForm.Page
+        var form = AnswerForms.Of(http);
+        // What calendars and feed readers subscribe to is asked for in the one way that they know.
+        if (form is AnswerForm.Calendar or AnswerForm.Atom) http.Response.Headers.WWWAuthenticate = "Basic realm=\"Chancery\"";
+        return HttpMethods.IsGet(http.Request.Method) && form == AnswerForm.Page
             ? Results.Redirect(SignInFeature.Path + QueryString.Create("to", http.Request.Path + http.Request.QueryString))
             : Failure.Of(StatusCodes.Status401Unauthorized, "Sign in", "This register is open to people whom it knows. A program sends its key: 'Authorization: Bearer KEY'.");
     }

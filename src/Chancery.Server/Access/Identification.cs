@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Chancery.Server.Failures;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -10,7 +11,7 @@ namespace Chancery.Server.Access;
 /// <summary>Says who asks: a program by its key, a browser by its session, or whoever sits at this machine while the register is open.</summary>
 internal sealed class Identification(RegisterStore store, Doors doors)
 {
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer ", Basic = "Basic ";
 
     public async Task Pass(HttpContext http, Visitor visitor, RequestDelegate next)
     {
@@ -37,13 +38,25 @@ internal sealed class Identification(RegisterStore store, Doors doors)
 
     private IResult? Key(HttpContext http, Visitor visitor, string authorization)
     {
-        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && ApiKeys.Open(store, authorization[Bearer.Length..].Trim()) is var (person, role))
+        if (Given(http, authorization) is { } text && ApiKeys.Open(store, text) is var (person, role))
         {
             visitor.Is(person, role, byKey: true);
             return null;
         }
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Failure.Of(StatusCodes.Status401Unauthorized, "Unknown key", "This key opens nothing here; it may have been taken back.");
+    }
+
+    /// <summary>The key itself. Calendars and feed readers know only names and passwords: to them the key is the password, and the name is not looked at.
+    /// A browser sends a password again by itself, so that it opens nothing but reading.</summary>
+    private static string? Given(HttpContext http, string authorization)
+    {
+        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return authorization[Bearer.Length..].Trim();
+        if (!authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) || !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return null;
+        var bytes = new byte[authorization.Length];
+        if (!Convert.TryFromBase64String(authorization[Basic.Length..].Trim(), bytes, out var length)) return null;
+        var pair = Encoding.UTF8.GetString(bytes, 0, length);
+        return pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var at ? pair[(at + 1)..] : null;
     }
 
     /// <summary>The role is looked up anew: who was taken away or down a step has it at once.</summary>

@@ -9,12 +9,13 @@ internal enum AnswerForm
     Json,
     Csv,
     Calendar,
+    Atom,
 }
 
-/// <summary>Every page has twins: <c>.json</c>, and for lists <c>.csv</c> and <c>.ics</c>, behind its path.</summary>
+/// <summary>Every page has twins: <c>.json</c>, and for lists <c>.csv</c>, <c>.ics</c> and <c>.atom</c>, behind its path.</summary>
 internal static class AnswerForms
 {
-    private static readonly (string Suffix, AnswerForm Form)[] s_suffixes = [(".json", AnswerForm.Json), (".csv", AnswerForm.Csv), (".ics", AnswerForm.Calendar)];
+    private static readonly (string Suffix, AnswerForm Form)[] s_suffixes = [(".json", AnswerForm.Json), (".csv", AnswerForm.Csv), (".ics", AnswerForm.Calendar), (".atom", AnswerForm.Atom)];
 
     /// <summary>Takes the suffix off the path before it is routed, so that a feature maps one route for all forms.</summary>
     public static Task TakeSuffix(HttpContext http, RequestDelegate next)

@@ -30,11 +30,7 @@ internal sealed class PageAnswer<TView, TModel>(TModel model, JsonTypeInfo<TMode
         };
     }
 
-    private Task Json(HttpContext http)
-    {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        return JsonSerializer.SerializeAsync(http.Response.Body, model, json, http.RequestAborted);
-    }
+    private Task Json(HttpContext http) => Tagged.Write(http, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(model, json));
 
     /// <summary>Rendered apart from Blazor's endpoints, because these pages need no script, no key ring and no state between two requests.</summary>
     private async Task Html(HttpContext http)
@@ -46,7 +42,6 @@ internal sealed class PageAnswer<TView, TModel>(TModel model, JsonTypeInfo<TMode
             var output = await renderer.RenderComponentAsync<TView>(ParameterView.FromDictionary(parameters));
             return output.ToHtmlString();
         });
-        http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(html, Encoding.UTF8, http.RequestAborted);
+        await Tagged.Write(http, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
     }
 }

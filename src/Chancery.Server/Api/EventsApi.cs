@@ -16,9 +16,10 @@ internal static class EventsApi
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, (HttpContext http, RegisterStore store) =>
     {
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Oldest, PageSize);
+        if (EventFile.Of(http, store, filters, "events") is { } file) return file;
         var page = store.Find(filters.Query);
         var next = filters.Next(Path, page.Next);
         if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return new PageAnswer<ListView, ListPage>(new ListPage("Events", page.Items, next) { Filters = filters, Path = Path }, ServerJsonOptions.Readable.ListPage);
+        return (IResult)new PageAnswer<ListView, ListPage>(new ListPage("Events", page.Items, next) { Filters = filters, Path = Path }, ServerJsonOptions.Readable.ListPage);
     });
 }

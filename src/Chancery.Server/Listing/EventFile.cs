@@ -1,20 +1,25 @@
 using System.Text;
 using Chancery.Register.Exports;
 using Chancery.Server.Answers;
+using Chancery.Server.Feeds;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Chancery.Server.Listing;
 
-/// <summary>All events of a list as a file: CSV or a calendar.</summary>
+/// <summary>All events of a list as a file: CSV or a calendar; or its latest changes as a feed.</summary>
 internal sealed class EventFile(RegisterStore store, EventQuery query, AnswerForm form, string name) : IResult
 {
     private const int Batch = 1000;
 
     /// <summary>The file where one is wanted, else null.</summary>
-    public static EventFile? Of(HttpContext http, RegisterStore store, EventFilters filters, string name) =>
-        AnswerForms.Of(http) is var form and (AnswerForm.Csv or AnswerForm.Calendar) ? new(store, filters.Query with { Limit = Batch, After = null }, form, name) : null;
+    public static IResult? Of(HttpContext http, RegisterStore store, EventFilters filters, string name) => AnswerForms.Of(http) switch
+    {
+        AnswerForm.Atom => new AtomFeed(store, filters.Query, name),
+        var form and (AnswerForm.Csv or AnswerForm.Calendar) => new EventFile(store, filters.Query with { Limit = Batch, After = null }, form, name),
+        _ => null,
+    };
 
     public async Task ExecuteAsync(HttpContext http)
     {

@@ -20,7 +20,7 @@ public sealed partial class RegisterStore
     public Page<EventSummary> Find(EventQuery query) => Read(connection =>
     {
         var sql = new EventSql(_database, query, Today);
-        var rows = Rows(sql.Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3) with { Revision = r.GetInt32(4) }));
+        var rows = Rows(sql.Select(connection), r => (Number: r.GetInt64(0), Day: r.GetInt32(1), Changed: r.GetString(2), Summary: Summary(r, 0, 3) with { Revision = r.GetInt32(4), Changed = Instants.Parse(r.GetString(2)) }));
         var more = rows.Count > query.Limit;
         if (more) rows.RemoveAt(rows.Count - 1);
         var items = WithWholes(connection, [.. rows.Select(r => r.Summary)]);
