@@ -119,6 +119,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
             for (var i = sentence.First; i < sentence.End; i++)
                 if (IsTrigger(i) && !(transcript && IsSpeakers(i, sentence))) { list.Add(s); break; }
+            if ((list.Count == 0 || list[^1] != s) && scope == ReaderScope.Diplomacy && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
         }
         return [.. list];
     }

@@ -21,6 +21,14 @@ internal sealed class MentionIndex
 
     public List<Mention> All { get; }
 
+    /// <summary>The mentions of a sentence, in order.</summary>
+    public IEnumerable<Mention> In(Sentence sentence)
+    {
+        Mention? last = null;
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (_at[i] >= 0 && All[_at[i]] is var m && m != last) yield return last = m;
+    }
+
     /// <summary>The mention that covers a token, or null.</summary>
     public Mention? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? All[_at[token]] : null;
 

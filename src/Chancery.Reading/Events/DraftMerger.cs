@@ -72,7 +72,13 @@ internal sealed class DraftMerger(KnowledgePack pack)
         return a.Time is not null && b.Time is not null && Overlap(a.Time, b.Time) || a.Participants.Count == 0 || b.Participants.Count == 0 || a.Sentence == b.Sentence || a.Time is null && b.Time is null;
     }
 
-    private static bool TimesMeet(EventDraft a, EventDraft b) => a.Time is null || b.Time is null || Overlap(a.Time, b.Time);
+    // A stay is told by its first day and by what happens on the next.
+    private const int StaySlack = 3;
+
+    private static bool TimesMeet(EventDraft a, EventDraft b) => a.Time is null || b.Time is null || Overlap(a.Time, b.Time)
+        || a.Type == "visit" && IsDay(a.Time) && IsDay(b.Time) && Math.Abs(a.Time.Value!.Start!.Value.DayNumber - b.Time.Value!.Start!.Value.DayNumber) <= StaySlack;
+
+    private static bool IsDay(TimeMention time) => time.Value!.Precision >= TimePrecision.Day;
 
     private static bool Overlap(TimeMention a, TimeMention b) =>
         a.Value!.Start <= (b.Value!.End ?? b.Value.Start) && b.Value.Start <= (a.Value.End ?? a.Value.Start);
@@ -113,7 +119,12 @@ internal sealed class DraftMerger(KnowledgePack pack)
             else into.Participants.Add((role, who));
         }
         foreach (var e in from.Evidence) into.AddEvidence(e.Span, e.Field, e.Rule);
-        if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
+        if (into.Type == "visit" && into.Time is not null && from.Time is not null && !Overlap(into.Time, from.Time))
+        {
+            // The first day told is the day of arrival.
+            if (from.Time.Value!.Start < into.Time.Value!.Start) (into.Time, into.TimeIsOwn) = (from.Time, from.TimeIsOwn);
+        }
+        else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
         if (into.Days == 0) into.Days = from.Days;
         into.Arrival |= from.Arrival;

@@ -11,6 +11,9 @@ internal static class NarrativeFocus
     /// <summary>How many sentences a day carries on.</summary>
     private const int Reach = 5;
 
+    // Who flew in on Sunday may meet his host on Tuesday.
+    private const int StaySlack = 3;
+
     /// <summary>Days, before events are tied to each other.</summary>
     public static void FillTimes(List<EventDraft> events, DraftMerger places)
     {
@@ -65,7 +68,7 @@ internal static class NarrativeFocus
             var other = order[i];
             if (e.Sentence - other.Sentence > Reach) return;
             if (other.Place is null || !other.PlaceIsOwn || Done(other) != Done(e) || !SharesPerson(e, other)) continue;
-            if (e.Time?.Value?.Start is { } a && other.Time?.Value?.Start is { } b && a != b) continue;
+            if (e.Time?.Value?.Start is { } a && other.Time?.Value?.Start is { } b && Math.Abs(a.DayNumber - b.DayNumber) > (e.Type == "visit" ? StaySlack : 0)) continue;
             (e.Place, e.Venue) = (other.Place, null);
             foreach (var v in other.Evidence) if (v.Field == "where") { e.AddEvidence(v.Span, "where", v.Rule); break; }
             return;

@@ -34,6 +34,8 @@ internal sealed class TimeAttacher(WordView words)
     {
         var tokens = _document.Tokens;
         if (tokens[draft.Trigger].Head == -2) return 3;
+        // "in China since Sunday": the first day of the stay.
+        if (draft.Rule.EndsWith(".stay", StringComparison.Ordinal) && words.Text(time.First - 1) is "since" && draft.Place is { } place && time.First - 1 == place.End) return 0;
         if (IsBound(time)) return 9;
         // "Indestructible Brotherhood – 2023": a year inside a name.
         if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;

@@ -218,6 +218,9 @@ public sealed record Pattern
     /// <summary>The trigger verb must have no object ("headed to", not "headed the mission").</summary>
     public bool NoObject { get; set; }
 
+    /// <summary>Triggered by a place with a form of be or between commas ("was in Moscow", ", in China since Sunday,"), by no word of its own.</summary>
+    public bool Stay { get; set; }
+
     /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
     public double Confidence { get; set; } = 0.8;
 

@@ -157,6 +157,7 @@ internal static class FrameFile
             case "mutual": o.Mutual = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
             case "named": o.Named = p.Value.GetBoolean(); return true;
+            case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;
             case "confidence": o.Confidence = p.Value.GetDouble(); return true;
             default: return false;

@@ -38,6 +38,9 @@ internal sealed class FrameSet
 
     public Dictionary<string, FrameDefinition> Definitions { get; } = [];
 
+    /// <summary>Patterns of a stay, which a place and no word triggers.</summary>
+    public List<ReadyPattern> Stays { get; } = [];
+
     public List<ReadyPattern> All { get; } = [];
 
     public static FrameSet Open(DataRoot root, string language, Lexicon lexicon, ReaderScope scope)
@@ -61,6 +64,7 @@ internal sealed class FrameSet
         if (!Definitions.TryGetValue(file.Frame, out var frame)) throw new FormatException($"pattern {pattern.Id}: no frame {file.Frame} in data/frames");
         var ready = new ReadyPattern(pattern, frame, file);
         All.Add(ready);
+        if (pattern.Stay) Stays.Add(ready);
         foreach (var verb in pattern.Verbs) Index(_verbs, lexicon.Add(verb, true, false), ready);
         foreach (var noun in pattern.Nouns) Index(_nouns, lexicon.Add(noun, false, true), ready);
         foreach (var verb in pattern.Support) ready.Support.Add(lexicon.Add(verb, true, false).Index);

@@ -1,0 +1,102 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Events;
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Frames;
+
+/// <content>Stays told without a verb of motion: "was in Moscow from 13 to 16 December", "Putin, in China since Sunday, …", "is due in Beijing".</content>
+internal sealed partial class FrameMatcher
+{
+    // How many words may stand between the form of be and the preposition: "is currently", "was last", "has been back".
+    private const int StayGap = 3;
+
+    /// <summary>Whether a sentence may tell a stay: a place behind "in" behind a form of be, or between commas.</summary>
+    public static bool HasStay(WordView words, List<Mention> names)
+    {
+        foreach (var m in names)
+            if (IsStayPlace(m) && PrepositionBefore(words, m) is >= 0 and var p && (BeBefore(words, p) >= 0 || words.Text(p - 1) is ",")) return true;
+        return false;
+    }
+
+    private static bool IsStayPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.State && (m.Place >= 0 || m.State >= 0);
+
+    private static int PrepositionBefore(WordView words, Mention m)
+    {
+        var at = m.First - 1;
+        if (words.Is(at, WordClass.Definite)) at--;
+        return words.Is(at, WordClass.In) ? at : -1;
+    }
+
+    private static int BeBefore(WordView words, int preposition)
+    {
+        for (var i = preposition - 1; i >= 0 && i >= preposition - 1 - StayGap; i--)
+        {
+            if (words.Is(i, WordClass.Be)) return i;
+            if (words.Text(i) is "," or "." or ";") return -1;
+        }
+        return -1;
+    }
+
+    private void MatchStays(List<EventDraft> into)
+    {
+        if (frames.Stays.Count == 0) return;
+        foreach (var m in _mentions.In(_sentence))
+        {
+            if (!IsStayPlace(m) || m.End < _sentence.End && words.Is(m.End, WordClass.Possessive)) continue;
+            if (PrepositionBefore(words, m) is not (>= 0 and var preposition) || preposition < _sentence.First) continue;
+            var place = HeadOf(m);
+            if (BeBefore(words, preposition) is >= 0 and var be && be >= _sentence.First && IsPredicate(place, be)) AddStay(m, place, be, into);
+            else if (words.Text(preposition - 1) is "," && _mentions.At(preposition - 2) is { Kind: MentionKind.Person } who && IsClosed(m)) AddAside(m, who, preposition, into);
+        }
+    }
+
+    // "was in Moscow": the place is the predicate with its copula, or hangs on the verb be.
+    private bool IsPredicate(int place, int be) =>
+        _document.Tokens[be].Head == place && _document.Tokens[be].Relation is Deprel.Cop || _document.Tokens[place].Head == be && _document.Tokens[be].Relation is not (Deprel.Aux or Deprel.AuxPass or Deprel.Cop);
+
+    private void AddStay(Mention m, int place, int be, List<EventDraft> into)
+    {
+        var head = _document.Tokens[be].Relation is Deprel.Cop ? place : be;
+        _arguments.Collect(_document, _sentence, head, verb: true);
+        foreach (var ready in frames.Stays)
+        {
+            if (Try(ready, head, true) is not { } draft) continue;
+            var present = (_document.Tokens[be].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite);
+            if (present && draft.Factual.Status == Factuality.Occurred) draft.Factual = draft.Factual with { Status = Factuality.Ongoing, Open = false };
+            SetPlace(draft, m, be, into);
+        }
+    }
+
+    // "Putin, in China since Sunday, held …"; "Macron, in Kigali, said".
+    private void AddAside(Mention m, Mention who, int preposition, List<EventDraft> into)
+    {
+        _arguments.Collect(_document, _sentence, HeadOf(m), verb: true);
+        _arguments.Found.Clear();
+        _arguments.Found.Add(new Argument(SlotKind.Subject, -1, HeadOf(who), false));
+        foreach (var ready in frames.Stays)
+            if (Try(ready, preposition, true) is { } draft)
+            {
+                draft.Factual = new Factual(Factuality.Ongoing, -1, -1, -1) { Open = true };
+                SetPlace(draft, m, preposition, into);
+            }
+    }
+
+    private bool IsClosed(Mention m)
+    {
+        for (var i = m.End; i < _sentence.End && i < m.End + 9; i++)
+        {
+            if (words.Text(i) is ",") return true;
+            if (_document.Tokens[i].Pos is Upos.Verb && _document.Tokens[i].Relation is not (Deprel.Acl or Deprel.Advcl or Deprel.AclRelcl)) return false;
+        }
+        return false;
+    }
+
+    private void SetPlace(EventDraft draft, Mention m, int trigger, List<EventDraft> into)
+    {
+        (draft.Place, draft.PlaceIsOwn) = (m, true);
+        draft.AddEvidence(_document.Span(m.First, m.End), "where", null);
+        draft.Incomplete = !EventFilter.IsComplete(draft, pack, ReaderScope.Diplomacy);
+        into.Add(draft);
+    }
+}
