@@ -9,6 +9,7 @@ using Chancery.Server.Home;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
 using Chancery.Server.Relations;
+using Chancery.Server.Review;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -89,6 +90,7 @@ public static class ChanceryServer
         ActorFeature.Map(app);
         EventsApi.Map(app);
         HealthFeature.Map(app);
+        ReviewFeature.Map(app);
         SignInFeature.Map(app);
         LogFeature.Map(app);
     }
