@@ -226,18 +226,19 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         return all;
     }
 
-    // The day by which office holders are looked up: of publication, else the latest day the article speaks of that is not a plan far off.
+    // The day by which office holders are looked up: of publication, else of the dateline, else the latest day the article speaks of; a month or year where it knows no day.
     private DateOnly Day(List<TimeMention> mentions)
     {
         if (document.Article.Published is { } published) return published;
-        return Latest(mentions, TimePrecision.Day) ?? Latest(mentions, TimePrecision.Year) ?? new DateOnly(2024, 1, 1);
+        if (Dateline.Find(mentions, document) is { Value: { Precision: TimePrecision.Day, Start: { } written } }) return written;
+        return Latest(mentions, TimePrecision.Day) ?? Latest(mentions, TimePrecision.Month) ?? Latest(mentions, TimePrecision.Year) ?? new DateOnly(2024, 1, 1);
     }
 
-    private static DateOnly? Latest(List<TimeMention> mentions, TimePrecision least)
+    private static DateOnly? Latest(List<TimeMention> mentions, TimePrecision precision)
     {
         DateOnly? latest = null;
         foreach (var m in mentions)
-            if (m.Value is { Start: { } start } v && v.Precision >= least && (latest is null || start > latest)) latest = start;
+            if (m.Value is { Start: { } start } v && v.Precision >= precision && (latest is null || start > latest)) latest = start;
         return latest;
     }
 

@@ -64,7 +64,7 @@ internal sealed class PeopleTables
             if (text.Length > 1 && (kind != "surname" || known) && seen.Add(text)) yield return (kind, text, source);
         foreach (var name in person.Names.Where(n => n.Kind == "alias").Select(n => n.Text).Prepend(person.Name).ToArray())
         {
-            if (PersonForms.Brief(name) is { } brief && seen.Add(brief)) yield return ("alias", brief, "derived");
+            if (PersonForms.Brief(name, person.Country) is { } brief && seen.Add(brief)) yield return ("alias", brief, "derived");
             if (!known) continue;
             foreach (var family in PersonForms.Families(name, person.Country))
                 if (family.Length > 1 && seen.Add(family)) yield return ("surname", family, "derived");

@@ -35,9 +35,10 @@ internal sealed class PersonForms
             if (words[last].StartsWith(article, StringComparison.Ordinal) && words[last].Length > 5) yield return words[last][3..];
     }
 
-    /// <summary>First and family name alone, where there are names between.</summary>
-    public static string? Brief(string name)
+    /// <summary>First and family name alone, where there are names between; where the family name comes first there is no such form.</summary>
+    public static string? Brief(string name, string country)
     {
+        if (FamilyFirst.Contains(country)) return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is 3 or 4 && words.All(w => char.IsUpper(w[0]) && w.Length > 1 && w.Any(char.IsLower)) ? $"{words[0]} {words[^1]}" : null;
     }

@@ -85,7 +85,8 @@ internal sealed class NameCollector(Func<string, bool> isAbbreviation, LetterPla
         if (form is NameForm.Acronym or NameForm.Code && letters.Count(char.IsUpper) > 1 && letters.Length <= 4) return NameCase.First;
         var first = text.First(char.IsLetter);
         if (!char.IsUpper(first)) return NameCase.Free;
-        var last = text.LastIndexOf(' ');
+        // "Kim Jong-un": what follows a hyphen counts for itself.
+        var last = text.LastIndexOfAny([' ', '-']);
         return last > 0 && last + 1 < text.Length && char.IsLower(text[last + 1]) ? NameCase.First : NameCase.FirstAndLast;
     }
 }
