@@ -125,18 +125,25 @@ internal sealed partial class Coreference
         foreach (var t in pack.TenuresOf(row))
         {
             if (!t.CoversOrMay(day) || !t.End.IsKnown && t.AsOf + 6 < day.Year) continue;
-            if (best is null || Weight(t) < Weight(best.Value)) best = t;
+            if (best is null || Weight(t, entity) < Weight(best.Value, entity)) best = t;
         }
         if (best is not { } tenure) return;
         var held = pack.Office(tenure.Office);
         // "Minister Lavrov": the table knows which.
         var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary");
         if ((entity.Office is null || vague) && !m.Former) entity.Office = held.Id;
-        if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || _offices.Alike(m.Office, pack.Office(tenure.Office).Id))) { entity.ForOrganisation = true; entity.Country = null; }
+        if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || _offices.SameKind(m.Office, held.Id))) { entity.ForOrganisation = true; entity.Country = null; }
+        // "Shevardnadze" in 1990 acts for the state whose minister he was.
+        else if (!tenure.OfOrganisation && tenure.Holder >= 0 && m.State < 0 && held.Rank <= Offices.Heading) entity.Country = pack.State(tenure.Holder).Iso3;
     }
 
-    // Of two offices held at once the one of the state comes before that of the party.
-    private int Weight(Tenure t) => pack.Office(t.Office) is var office && office.Id == "leader" ? 9 : office.Kind == "head-of-state" ? 0 : office.Rank * 2;
+    // Of two offices held at once the one of the state comes before that of the party, and that of one's own state before a foreign one's.
+    private int Weight(Tenure t, Entity who)
+    {
+        var office = pack.Office(t.Office);
+        var abroad = !t.OfOrganisation && t.Holder >= 0 && who.Country is { } home && pack.State(t.Holder).Iso3 != home;
+        return (office.Id == "leader" ? 9 : office.Kind == "head-of-state" ? 0 : office.Rank * 2) + (abroad ? 20 : 0);
+    }
 
     private Entity? KnownSurname(Mention m)
     {

@@ -7,7 +7,7 @@ namespace Chancery.Reading.Actors;
 internal sealed class Offices(KnowledgePack pack)
 {
     /// <summary>Lowest rank of those who lead a state, and of those who lead its foreign or defence policy.</summary>
-    private const int Leading = 2, Heading = 3;
+    public const int Leading = 2, Heading = 3;
 
     /// <summary>Offices to look a holder up by: the one said first, then those of the same kind, the highest first.</summary>
     public IEnumerable<string> Named(string said)
@@ -26,6 +26,9 @@ internal sealed class Offices(KnowledgePack pack)
 
     /// <summary>Two names of one office.</summary>
     public bool Alike(string a, string b) => a == b || Of(a) is { } x && Of(b) is { } y && x.Kind == y.Kind && x.Kind is "foreign" or "defence" or "head-of-government" && x.Rank <= Heading && y.Rank <= Heading;
+
+    /// <summary>Two offices of one kind: whoever speaks of an organisation's chairperson may call him its president.</summary>
+    public bool SameKind(string a, string b) => Alike(a, b) || Of(a) is { } x && Of(b) is { } y && x.Kind == y.Kind;
 
     private static bool IsLeader(Office office) => office.Kind is "head-of-state" or "head-of-government" && office.Rank <= Leading && office.Id != "leader";
 
