@@ -24,6 +24,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 case MentionKind.Holder: ComposeOffice(m, sentence, into); break;
                 case MentionKind.Person or MentionKind.Unknown: ComposeName(m, sentence, into); break;
                 case MentionKind.Body: ComposeBody(m, into); break;
+                // "Mr Obama": a surname, though a town bears it too.
+                case MentionKind.Place when m.End - m.First == 1 && words.Is(m.First - 1, WordClass.Courtesy): ComposeName(m, sentence, into); m.Kind = MentionKind.Person; break;
                 default: into.Add(m); break;
             }
         }
@@ -299,13 +301,21 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Other });
             else if ((classes & WordClass.Pair) != 0 && words.IsPlural(i) && words.Is(i - 1, WordClass.Several))
                 into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Holders, Several = true });
-            else if ((classes & WordClass.Several) != 0 && words.IsVerbLike(i + 1) && (words.Is(i - 1, WordClass.Definite) || (classes & WordClass.They) != 0))
+            else if ((classes & (WordClass.Several | WordClass.Duo)) != 0 && (words.Is(i - 1, WordClass.Definite) || (classes & WordClass.They) != 0) && StandsAlone(i, sentence))
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Holders, Several = true });
             else if ((classes & WordClass.Counterpart) != 0) AddCounterpart(i, into, names);
             else if ((classes & WordClass.Capital) != 0) AddCapital(i, into, names);
             else if ((classes & WordClass.Leader) != 0) AddLeader(i, into, names);
             else if ((classes & (WordClass.Side | WordClass.Delegation | WordClass.Forces | WordClass.Government)) != 0) AddSide(i, classes, into, names);
         }
+    }
+
+    // "the two met", "the two later held talks", "both then signed", "the two of them", "with the pair".
+    private bool StandsAlone(int several, in Sentence sentence)
+    {
+        if (words.IsVerbLike(several + 1) || words.Text(several + 1) is "of" && words.Is(several + 2, WordClass.They)) return true;
+        if (words.IsAdverb(several + 1) && words.IsVerbLike(several + 2)) return true;
+        return words.Is(several, WordClass.Duo) && (several + 1 >= sentence.End || !words.IsNounLike(several + 1));
     }
 
     private static Mention? EndingAt(List<Mention> list, int end, int count)

@@ -22,22 +22,41 @@ internal sealed partial class Coreference
         }
         if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
         AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || _offices.Fits(m.Office, e.Office)));
+        if (m.Entities.Count == 0 && m.Office is { } office && (office is "leader" || IsHighOffice(office)) && !words.Is(m.First - 1, WordClass.It) && Count(m) is null or 2) AddHolders(m);
+    }
+
+    // "three" of "the three presidents", or null.
+    private int? Count(Mention m) => words.Number(words.Text(m.First)) ?? words.Number(words.Text(m.First - 1));
+
+    // "after their leaders had met", where only the states are named: whoever holds the office there, else the states.
+    private void AddHolders(Mention m)
+    {
+        foreach (var code in SpokenPair())
+            if (pack.ByIso3(code) is { } state)
+                m.Entities.Add(HolderOf(new Mention { First = m.First, End = m.End, Kind = MentionKind.Holder, State = state.Index, Office = m.Office }) ?? StateEntity(state.Index));
     }
 
     private void ResolveSides(Mention m)
     {
-        // The two states most spoken of lately; a person counts for the state.
+        foreach (var code in SpokenPair()) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
+    }
+
+    // The two states most spoken of lately; a person counts for the state.
+    private List<string> SpokenPair()
+    {
         var pair = _mentioned.TakeLast(24).Where(c => c is not null).GroupBy(c => c!).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key).ToList();
-        if (pair.Count == 2) foreach (var code in pair) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
+        return pair.Count == 2 ? pair : [];
     }
 
     private void AddTwo(Mention m, Func<Entity, bool> fits)
     {
         Entity? last = null;
+        // "Trump phoned both men": not himself.
+        var self = IsSubject(m) ? null : _subject;
         for (var i = _recent.Count - 1; i >= 0; i--)
         {
             var e = _recent[i];
-            if (!fits(e) || e.Country is null && !e.ForOrganisation) continue;
+            if (e == self || !fits(e) || e.Country is null && !e.ForOrganisation) continue;
             if (last is null) { last = e; continue; }
             if (e.Country == last.Country) continue;
             m.Entities.Add(e);
@@ -67,14 +86,32 @@ internal sealed partial class Coreference
         if ((classes & WordClass.They) != 0) { AddTwo(m, e => e.Kind == EntityKind.Person); return; }
         // "he" as subject of a clause whose sentence has another subject is still the sentence's person; a lone "he" is the last one's.
         // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
-        var relation = _document.Tokens[m.First].Relation;
-        var other = relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null;
-        if (other)
+        if (_document.Tokens[m.First].Relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null)
         {
-            for (var i = _recent.Count - 1; i >= 0; i--)
-                if (_recent[i].Kind == EntityKind.Person && _recent[i] != _subject) { m.Entities.Add(_recent[i]); return; }
+            if (Another(ClauseSubject(m.First)) is { } other) m.Entities.Add(other);
             return;
         }
         if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
+    }
+
+    // Whom "him" means where somebody else acts: who the sentence is about, the one the story is about, whoever was named last.
+    private Entity? Another(Entity? actor)
+    {
+        actor ??= _subject;
+        if (_subject != actor) return _subject;
+        if (_lastSubject is not null && _lastSubject != actor) return _lastSubject;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Kind == EntityKind.Person && _recent[i] != actor) return _recent[i];
+        return null;
+    }
+
+    // Who acts in the clause a token stands in, or null.
+    private Entity? ClauseSubject(int token)
+    {
+        var sentence = _document.Sentences[_sentence];
+        for (int at = token, steps = 0; at >= sentence.First && at < sentence.End && steps < 8; at = _document.Tokens[at].Head, steps++)
+            for (var i = sentence.First; i < sentence.End; i++)
+                if (_document.Tokens[i].Head == at && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass && MentionAt(i) is { } m) return m.Entities.FirstOrDefault(e => e.Kind == EntityKind.Person);
+        return null;
     }
 }

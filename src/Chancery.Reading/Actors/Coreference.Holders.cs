@@ -1,4 +1,6 @@
+using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Actors;
 
@@ -14,7 +16,8 @@ internal sealed partial class Coreference
 
     private Entity? HolderOf(Mention m)
     {
-        if (m.Former) return null;
+        // "No president of X had …": nobody is meant.
+        if (m.Former || words.Is(m.First - 1, WordClass.Negation)) return null;
         if (m.Organisation >= 0) return OrganisationHolder(m);
         if (CountryOf(m) is { } code)
         {
@@ -80,5 +83,23 @@ internal sealed partial class Coreference
             if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
         if (of?.Office is { } office && FromTable(office, code) is { } holder) m.Entities.Add(holder);
         else m.Entities.Add(StateEntity(m.State));
+    }
+
+    // "the American told his host": the person of that state last spoken of; "the French" are a people, and stay the state.
+    private Entity? Compatriot(Mention m)
+    {
+        if (m.State < 0 || m.End - m.First != 1 || !words.Is(m.First - 1, WordClass.Definite)) return null;
+        if (_document.Tokens[m.First].Relation is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Iobj or Deprel.Obl or Deprel.OblAgent) || !IsDemonym(m)) return null;
+        var code = pack.State(m.State).Iso3;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i] is { Kind: EntityKind.Person, Inferred: false } who && who.Country == code) return who;
+        return null;
+    }
+
+    private bool IsDemonym(Mention m)
+    {
+        foreach (var c in pack.Candidates(m.Match))
+            if (c.Kind == EntryKind.State && c.Index == m.State && c.Form is NameForm.Demonym) return true;
+        return false;
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     private readonly List<Entity> _recent = [];
     private readonly List<string?> _mentioned = [];
     private Document _document = null!;
+    private List<Mention> _all = [];
     private Entity? _subject;
     private Entity? _lastSubject;
     private int _sentence = -1;
@@ -26,6 +27,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     public void Resolve(Document document, List<Mention> mentions)
     {
         _document = document;
+        _all = mentions;
         Introduce(mentions);
         for (var index = 0; index < mentions.Count; index++)
         {
@@ -44,6 +46,20 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
                 if (entity.Kind == EntityKind.Person && _subject is null && mention.First >= _subjectFrom) _subject = entity;
             }
         }
+    }
+
+    // Mentions stand in the order of the text.
+    private Mention? MentionAt(int token)
+    {
+        int low = 0, high = _all.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (_all[middle].End <= token) low = middle + 1;
+            else if (_all[middle].First > token) high = middle - 1;
+            else return _all[middle];
+        }
+        return null;
     }
 
     private bool IsSubject(Mention m)
@@ -76,6 +92,9 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     {
         foreach (var m in mentions)
             if (m.Kind == MentionKind.Person && m.NameFirst >= 0 && m.NameEnd - m.NameFirst > 1) PersonOf(m);
+        // Then surnames with a title, so that "the president" before "Mr Obama" is he.
+        foreach (var m in mentions)
+            if (m.Kind == MentionKind.Person && m.NameFirst >= 0 && m.NameEnd - m.NameFirst == 1 && (m.Office is not null && m.State >= 0 || words.Is(m.NameFirst - 1, WordClass.Courtesy))) PersonOf(m);
     }
 
     private void Resolve(Mention m)
@@ -92,6 +111,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
             case MentionKind.Pronoun: ResolvePronoun(m); break;
             case MentionKind.Other: ResolveOther(m); break;
             case MentionKind.State when m.Match.Count > 0: m.State = KnownState(m); m.Entities.Add(StateEntity(m.State)); break;
+            case MentionKind.Nationality when Compatriot(m) is { } compatriot: m.Entities.Add(compatriot); m.Kind = MentionKind.Holder; break;
             case MentionKind.State or MentionKind.Nationality: if (m.State >= 0) m.Entities.Add(StateEntity(m.State)); break;
             case MentionKind.Place when KnownSurname(m) is { } named:
                 m.Entities.Add(named);

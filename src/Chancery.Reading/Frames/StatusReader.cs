@@ -42,6 +42,8 @@ internal sealed class StatusReader(WordView words)
                     else if ((classes & WordClass.Be) != 0) { be |= _tokens[i].Relation is not Deprel.AuxPass; past |= (_tokens[i].Morphology & Morphology.Past) != 0 && (_tokens[i].Morphology & Morphology.Finite) != 0; if (aux < 0) aux = i; }
                     break;
                 case Deprel.Mark when (classes & WordClass.Condition) != 0: return Is(Factuality.Unreal, i);
+                // "talks on reopening the border": what is spoken about.
+                case Deprel.Mark or Deprel.Case when (classes & WordClass.About) != 0 && i > _sentence.First && _tokens[i - 1].Pos is Upos.Noun && IsGerund(verb): return Is(Factuality.Unreal, i);
                 case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive = true; break;
                 case Deprel.Advmod when (classes & WordClass.Negation) != 0: return Is(Factuality.Unreal, i);
                 // "no documents were signed", "neither side signed"

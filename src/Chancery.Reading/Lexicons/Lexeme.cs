@@ -141,8 +141,8 @@ public enum WordClass : long
     /// <summary>Infinitive mark.</summary>
     To = 1L << 35,
 
-    /// <summary>Domain word that makes an article not diplomacy: match, film, album, court.</summary>
-    Alien = 1L << 36,
+    /// <summary>Several persons in one word: the pair, the duo.</summary>
+    Duo = 1L << 36,
 
     /// <summary>Reflexive and reciprocal objects: each other, one another.</summary>
     EachOther = 1L << 37,

@@ -53,7 +53,15 @@ internal sealed class WordView(Lexicon lexicon)
     public ReadOnlySpan<FormReading> Readings(int token) => lexicon.Readings(_document.Form(token));
 
     /// <summary>Tagged as a verb or auxiliary.</summary>
-    public bool IsVerbLike(int token) => (uint)token < (uint)_document.Tokens.Length && _document.Tokens[token].Pos is Syntax.Upos.Verb or Syntax.Upos.Aux;
+    public bool IsVerbLike(int token) => Pos(token) is Syntax.Upos.Verb or Syntax.Upos.Aux;
+
+    /// <summary>Tagged as an adverb.</summary>
+    public bool IsAdverb(int token) => Pos(token) is Syntax.Upos.Adv;
+
+    /// <summary>Tagged as a noun or a name.</summary>
+    public bool IsNounLike(int token) => Pos(token) is Syntax.Upos.Noun or Syntax.Upos.Propn;
+
+    private Syntax.Upos Pos(int token) => (uint)token < (uint)_document.Tokens.Length ? _document.Tokens[token].Pos : Syntax.Upos.None;
 
     public bool IsPlural(int token)
     {
