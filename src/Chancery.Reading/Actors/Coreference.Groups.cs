@@ -6,6 +6,9 @@ namespace Chancery.Reading.Actors;
 /// <content>Pronouns and words for several: "they", "the two presidents", "both sides", "his host".</content>
 internal sealed partial class Coreference
 {
+    // How many sentences back those whom "they" and "the two" mean were named.
+    private const int NearSentences = 12;
+
     private void ResolveHolders(Mention m)
     {
         foreach (var named in m.Named)
@@ -31,31 +34,45 @@ internal sealed partial class Coreference
     // "after their leaders had met", where only the states are named: whoever holds the office there, else the states.
     private void AddHolders(Mention m)
     {
-        foreach (var code in SpokenPair())
+        foreach (var code in NamedPair(m))
             if (pack.ByIso3(code) is { } state)
                 m.Entities.Add(HolderOf(new Mention { First = m.First, End = m.End, Kind = MentionKind.Holder, State = state.Index, Office = m.Office }) ?? StateEntity(state.Index));
     }
 
+    // "Guyana and Venezuela" of this sentence or the one before, else the two states most spoken of, if no third is spoken of as much.
+    private List<string> NamedPair(Mention m)
+    {
+        var floor = _document.Sentences[Math.Max(0, _sentence - 1)].First;
+        for (var i = _all.Count - 1; i > 0 && _all[i].First >= floor; i--)
+        {
+            if (_all[i].First >= m.First || !words.Is(_all[i].First - 1, WordClass.And) || _all[i - 1].End != _all[i].First - 1) continue;
+            if (_all[i].Entities is [{ Country: { } second }] && _all[i - 1].Entities is [{ Country: { } first }] && first != second) return [first, second];
+        }
+        return SpokenPair(clearly: true);
+    }
+
     private void ResolveSides(Mention m)
     {
-        foreach (var code in SpokenPair()) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
+        foreach (var code in SpokenPair(clearly: false)) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
     }
 
     // The two states most spoken of lately; a person counts for the state.
-    private List<string> SpokenPair()
+    private List<string> SpokenPair(bool clearly)
     {
-        var pair = _mentioned.TakeLast(24).Where(c => c is not null).GroupBy(c => c!).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key).ToList();
-        return pair.Count == 2 ? pair : [];
+        var ranked = _mentioned.TakeLast(24).Where(c => c is not null).GroupBy(c => c!).OrderByDescending(g => g.Count()).Take(3).ToList();
+        return ranked.Count < 2 || clearly && ranked.Count > 2 && ranked[1].Count() == ranked[2].Count() ? [] : [ranked[0].Key, ranked[1].Key];
     }
 
     private void AddTwo(Mention m, Func<Entity, bool> fits)
     {
         Entity? last = null;
+        var floor = _document.Sentences[Math.Max(0, _sentence - NearSentences)].First;
         // "Trump phoned both men": not himself.
-        var self = IsSubject(m) ? null : _subject;
+        var self = IsObject(m) ? _subject : null;
         for (var i = _recent.Count - 1; i >= 0; i--)
         {
             var e = _recent[i];
+            if (e.LastToken < floor) break;
             if (e == self || !fits(e) || e.Country is null && !e.ForOrganisation) continue;
             if (last is null) { last = e; continue; }
             if (e.Country == last.Country) continue;
@@ -63,6 +80,17 @@ internal sealed partial class Coreference
             m.Entities.Add(last);
             return;
         }
+        // The other is named later: the only one who fits.
+        if (last is null || m.Kind == MentionKind.Pronoun || _entities.FindAll(e => e.LastToken < 0 && !e.Inferred && fits(e) && e.Country is not null && e.Country != last.Country) is not [var ahead]) return;
+        m.Entities.Add(last);
+        m.Entities.Add(ahead);
+    }
+
+    private bool IsObject(Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if (_document.Tokens[i].Relation is Deprel.Obj or Deprel.Iobj or Deprel.Obl && (_document.Tokens[i].Head < m.First || _document.Tokens[i].Head >= m.End)) return true;
+        return false;
     }
 
     // "his host", "the guest": the other person last spoken of, of another state.

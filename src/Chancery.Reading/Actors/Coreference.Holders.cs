@@ -96,10 +96,16 @@ internal sealed partial class Coreference
         return null;
     }
 
+    // One person's word: "American", not "Japanese", which is also the people.
     private bool IsDemonym(Mention m)
     {
+        var one = false;
         foreach (var c in pack.Candidates(m.Match))
-            if (c.Kind == EntryKind.State && c.Index == m.State && c.Form is NameForm.Demonym) return true;
-        return false;
+        {
+            if (c.Kind != EntryKind.State || c.Index != m.State) continue;
+            if (c.Form is NameForm.DemonymPlural) return false;
+            one |= c.Form is NameForm.Demonym;
+        }
+        return one;
     }
 }

@@ -143,8 +143,17 @@ internal sealed class Arguments(WordView words)
         }
         // "the memorandum X signed": what the clause tells of is its object.
         if (depth == 0 && subject && !obj && !passive && _tokens[verb].Relation is Deprel.AclRelcl && _tokens[verb].Head >= 0 && !HasRelativeSubject(verb)) Add(SlotKind.Object, -1, _tokens[verb].Head);
+        if (!subject && !passive && Misread(verb) is >= 0 and var stray) { subject = true; Add(SlotKind.Subject, -1, stray); }
         if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
         else if (passive && !obj) Inherit(verb, passive, obj, depth);
+    }
+
+    // "The two later held talks" read as "two later", as in "two days later": a bare numeral before the verb is who acts. -1: none.
+    private int Misread(int verb)
+    {
+        var at = verb - 1;
+        while (at >= _sentence.First && _tokens[at].Pos is Upos.Aux or Upos.Adv) at--;
+        return at >= _sentence.First && at < verb - 1 && _tokens[at].Pos is Upos.Num && _tokens[at].Relation is Deprel.OblUnmarked or Deprel.Obl ? at : -1;
     }
 
     // "held talks with X on Y in Z": phrases may hang on the object or on another phrase.
