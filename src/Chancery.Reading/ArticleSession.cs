@@ -35,7 +35,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         if (furniture.Mark(document, tagged) is { } stamped) Published(stamped, "text");
         var names = Names(tagged);
         Clock?.Lap("names");
-        var capable = EventSentences(names);
+        var capable = EventSentences(names, tagged);
         Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
         Clock?.Lap("tagging and parsing");
@@ -86,7 +86,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         _words.Bind(document);
         var tagged = times.Tag(document);
         var names = Names(tagged);
-        var capable = EventSentences(names);
+        var capable = EventSentences(names, tagged);
         syntax?.Analyse(document, capable);
         Recognise(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
@@ -107,8 +107,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
     }
 
     // Sentences with a trigger word and somebody who may act; only these are parsed.
-    private int[] EventSentences(List<Mention>[] names)
+    private int[] EventSentences(List<Mention>[] names, List<TimeMention> tagged)
     {
+        var gate = new SentenceGate(frames, _words);
+        var dated = tagged.Select(t => document.SentenceOf(t.First)).ToHashSet();
         var list = new List<int>();
         var transcript = IsTranscript();
         for (var s = 0; s < document.Sentences.Length; s++)
@@ -117,9 +119,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
-            for (var i = sentence.First; i < sentence.End; i++)
-                if (IsTrigger(i) && !(transcript && IsSpeakers(i, sentence))) { list.Add(s); break; }
-            if ((list.Count == 0 || list[^1] != s) && scope == ReaderScope.Diplomacy && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
+            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
         }
         return [.. list];
     }
@@ -179,13 +179,6 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         for (var i = sentence.First; i < sentence.End; i++)
             foreach (var reading in _words.Readings(i))
                 if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.MetRole is not null)) return true;
-        return false;
-    }
-
-    private bool IsTrigger(int token)
-    {
-        foreach (var reading in _words.Readings(token))
-            if ((reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme)) is not null) return true;
         return false;
     }
 
