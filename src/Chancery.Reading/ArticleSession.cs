@@ -119,7 +119,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
-            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
+            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
         }
         return [.. list];
     }
