@@ -62,6 +62,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);
+        if (Environment.GetEnvironmentVariable("PRES") is not null && scope == ReaderScope.Diplomacy) new PresenceInference(merger, pack, document, frames.Definitions["visit"]).Add(events);
         linker.Link(events);
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
@@ -259,10 +260,11 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 details.Read(document, draft);
                 attribution.Read(document, draft);
                 new PlaceAttacher(document, index, _words).Attach(draft);
+                if (draft.Frame.AbroadOnly) SideInference.SeatHosts(draft, new DraftMerger(pack));
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
                 draft.LastSentence = s;
                 if (!AddOneByOne(draft, all)) all.Add(draft);
-                if (draft.Frame.AbroadOnly) AddStops(draft, all);
+                if (draft.Frame.AbroadOnly) { AddStops(draft, all); AddOrigin(draft, all); }
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
             if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
@@ -291,6 +293,20 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
         foreach (var one in each) all.Add(draft.With(one));
         return true;
+    }
+
+    // "Arrived in Moscow from Berlin": a stay in Berlin that has just ended, unless it is home.
+    private void AddOrigin(EventDraft draft, List<EventDraft> all)
+    {
+        if (draft.Origin is not { } origin || draft.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing) || new DraftMerger(pack).Country(origin) is not { } country) return;
+        if (draft.Place is { } place && new DraftMerger(pack).Country(place) == country || draft.Participants.Exists(p => p.Role == "visitor" && p.Who is not { Kind: EntityKind.Person } || DraftMerger.Side(p.Who) == country)) return;
+        var before = draft.Elsewhere(origin);
+        (before.Stop, before.Leaving, before.Arrival, before.Days) = (-1, true, false, 0);
+        before.Factual = draft.Factual with { Status = Factuality.Occurred };
+        before.Participants.RemoveAll(p => p.Role != "visitor");
+        before.AddEvidence(document.Span(origin.First, origin.End), "where", null);
+        before.LastSentence = draft.Sentence;
+        all.Add(before);
     }
 
     // A tour of several countries is one visit a country.

@@ -151,7 +151,19 @@ internal sealed partial class Coreference
         var surname = words.Text(m.End - 1).ToString().ToLowerInvariant();
         foreach (var e in _entities)
             if (e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname)) return e;
-        return m.End - m.First == 1 ? ByFirstWord(words.Text(m.First)) : null;
+        return m.End - m.First == 1 ? ByFirstWord(words.Text(m.First)) ?? ByMiddleWord(words.Text(m.First)) : null;
+    }
+
+    // "Luiz Inácio Lula da Silva" is called by a word inside his name.
+    private Entity? ByMiddleWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 4 || !char.IsUpper(word[0])) return null;
+        foreach (var e in _entities)
+        {
+            if (e.Kind != EntityKind.Person || e.Inferred || e.Name.AsSpan().IndexOf(word, StringComparison.Ordinal) is not (> 0 and var at)) continue;
+            if (e.Name[at - 1] == ' ' && at + word.Length < e.Name.Length && e.Name[at + word.Length] == ' ') return e;
+        }
+        return null;
     }
 
     // Where the family name comes first ("Kim Jong Un"), the first word is repeated.

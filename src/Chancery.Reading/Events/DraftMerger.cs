@@ -32,6 +32,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
     {
         // A recall is no expulsion, the opening of an embassy not its closing.
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
+        if (a.IsTour != b.IsTour) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         int shared = 0, conflicts = 0;
         foreach (var (role, who) in b.Participants)
@@ -69,14 +70,14 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (Done(a) && Done(b)) return true;
         // Planned and called off are steps of one plan; planned and done only where dates agree.
         if (Off(a) || Off(b)) return !Done(a) && !Done(b);
-        return a.Time is not null && b.Time is not null && Overlap(a.Time, b.Time) || a.Participants.Count == 0 || b.Participants.Count == 0 || a.Sentence == b.Sentence || a.Time is null && b.Time is null;
+        return a.Time is not null && b.Time is not null && (a.Type == "visit" ? TimesMeet(a, b) : Overlap(a.Time, b.Time)) || a.Participants.Count == 0 || b.Participants.Count == 0 || a.Sentence == b.Sentence || a.Time is null && b.Time is null;
     }
 
     // A stay is told by its first day and by what happens on the next.
     private const int StaySlack = 3;
 
     private static bool TimesMeet(EventDraft a, EventDraft b) => a.Time is null || b.Time is null || Overlap(a.Time, b.Time)
-        || a.Type == "visit" && IsDay(a.Time) && IsDay(b.Time) && Math.Abs(a.Time.Value!.Start!.Value.DayNumber - b.Time.Value!.Start!.Value.DayNumber) <= StaySlack;
+        || a.Type == "visit" && a.Place is not null && b.Place is not null && IsDay(a.Time) && IsDay(b.Time) && Math.Abs(a.Time.Value!.Start!.Value.DayNumber - b.Time.Value!.Start!.Value.DayNumber) <= StaySlack;
 
     private static bool IsDay(TimeMention time) => time.Value!.Precision >= TimePrecision.Day;
 
@@ -122,10 +123,12 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (into.Type == "visit" && into.Time is not null && from.Time is not null && !Overlap(into.Time, from.Time))
         {
             // The first day told is the day of arrival.
+            if (into.Leaving != from.Leaving) into.LastTime = into.Leaving ? into.Time : from.Time;
             if (from.Time.Value!.Start < into.Time.Value!.Start) (into.Time, into.TimeIsOwn) = (from.Time, from.TimeIsOwn);
         }
         else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
+        into.Leaving &= from.Leaving || from.Time is null;
         if (into.Days == 0) into.Days = from.Days;
         into.Arrival |= from.Arrival;
         into.Venue ??= from.Venue;

@@ -89,6 +89,18 @@ internal sealed class EventDraft
     /// <summary>Somebody acts whom no state stands behind: a company's people sign.</summary>
     public bool ByStrangers { get; set; }
 
+    /// <summary>The day told is the last of the stay: "returned from Brussels on Friday".</summary>
+    public bool Leaving { get; set; }
+
+    /// <summary>Day of leaving, where another is that of arrival.</summary>
+    public TimeMention? LastTime { get; set; }
+
+    /// <summary>Where the visitor comes from: "arrived in Moscow from Berlin".</summary>
+    public Mention? Origin { get; set; }
+
+    /// <summary>A journey to several states that are not named with it ("a tour of five countries"): no visit of its own, and none of its stops.</summary>
+    public bool IsTour { get; set; }
+
     /// <summary>Last sentence that speaks of it.</summary>
     public int LastSentence { get; set; }
 

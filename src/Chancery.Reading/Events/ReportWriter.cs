@@ -78,6 +78,8 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
         if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay ? draft.PublicationStart : null);
         if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 ? Day(start) : Coarse(start, last), null);
         var end = value.End ?? start;
+        if (draft.Leaving && value.Precision >= TimePrecision.Day) return (draft.Days > 1 ? Day(end.AddDays(1 - draft.Days)) : Coarse(end, end), Day(end));
+        if (draft.LastTime?.Value is { Start: { } left, Precision: >= TimePrecision.Day } && left > start) return (value.Precision == TimePrecision.Day ? Day(start) : Coarse(start, start), Day(left));
         if (value.Precision == TimePrecision.Day || start == end) return (Day(start), LastDay(draft, start, end));
         var from = Coarse(start, end);
         return (from, draft.Frame.OneDay && from is not null ? from : null);

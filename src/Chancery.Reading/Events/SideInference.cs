@@ -40,6 +40,15 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         }
     }
 
+    /// <summary>"The two presidents will travel to St. Petersburg": whose country it is plays the host to the other.</summary>
+    public static void SeatHosts(EventDraft visit, DraftMerger places)
+    {
+        if (visit.Place is not { } place || places.Country(place) is not { } country) return;
+        if (!visit.Participants.Exists(p => p.Role == "visitor" && DraftMerger.Side(p.Who) != country)) return;
+        for (var i = 0; i < visit.Participants.Count; i++)
+            if (visit.Participants[i] is { Role: "visitor" } p && p.Who.Country == country) visit.Participants[i] = ("host", p.Who);
+    }
+
     // What the two sides sign when they meet, they sign where they meet.
     private string? FromMeeting(EventDraft draft, List<EventDraft> events)
     {

@@ -114,7 +114,7 @@ public sealed record Pattern
     /// <summary>Prepositions before the noun that make the clause's subject take part ("arrived for talks", "during a visit").</summary>
     public ImmutableArray<string> Via { get; set; } = [];
 
-    /// <summary>Role (or "place", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, complement (the clause or infinitive that the trigger governs),
+    /// <summary>Role (or "place", "origin", "topic", "thing") to slots, separated by "|", best first: subject, object, indirect, possessor, modifier, agent, complement (the clause or infinitive that the trigger governs),
     /// above (the verb whose content the trigger's clause is), or a preposition. A second name behind a point looks inside the first: "object.possessor", "complement.with", "on.of".</summary>
     /// <remarks>In the order of the file: an immutable dictionary would come in an order that differs from process to process.</remarks>
     public Dictionary<string, string> Roles { get; set; } = [];
@@ -145,6 +145,9 @@ public sealed record Pattern
 
     /// <summary>The pattern fails where the noun or object has one of these modifiers or is one of these words.</summary>
     public ImmutableArray<string> Not { get; set; } = [];
+
+    /// <summary>Nouns under which the trigger noun tells of nothing whole: "the second leg of the visit".</summary>
+    public ImmutableArray<string> NotUnder { get; set; } = [];
 
     /// <summary>Modifiers of which the trigger noun must have one.</summary>
     public ImmutableArray<string> With { get; set; } = [];
@@ -217,6 +220,9 @@ public sealed record Pattern
 
     /// <summary>The trigger verb must have no object ("headed to", not "headed the mission").</summary>
     public bool NoObject { get; set; }
+
+    /// <summary>The day told is the last of the event: "returned from Brussels on Friday".</summary>
+    public bool Leaving { get; set; }
 
     /// <summary>Triggered by a place with a form of be or between commas ("was in Moscow", ", in China since Sunday,"), by no word of its own.</summary>
     public bool Stay { get; set; }

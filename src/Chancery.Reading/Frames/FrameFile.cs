@@ -121,6 +121,7 @@ internal static class FrameFile
             case "namedThings": o.NamedThings = Strings(p); return true;
             case "notKinds": o.NotKinds = Strings(p); return true;
             case "not": o.Not = Strings(p); return true;
+            case "notUnder": o.NotUnder = Strings(p); return true;
             case "with": o.With = Strings(p); return true;
             case "offices": o.Offices = Strings(p); return true;
             case "kinds": o.Kinds = Strings(p); return true;
@@ -157,6 +158,7 @@ internal static class FrameFile
             case "mutual": o.Mutual = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
             case "named": o.Named = p.Value.GetBoolean(); return true;
+            case "leaving": o.Leaving = p.Value.GetBoolean(); return true;
             case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;
             case "confidence": o.Confidence = p.Value.GetDouble(); return true;

@@ -28,7 +28,7 @@ internal sealed partial class FrameMatcher
     }
 
     private bool Fill(ReadyPattern ready, EventDraft draft, string role, in Argument argument) =>
-        role == "place" ? FillPlace(draft, argument) : FillActor(ready, draft, role, argument);
+        role == "place" ? FillPlace(draft, argument) : role == "origin" ? FillOrigin(draft, argument) : FillActor(ready, draft, role, argument);
 
     private IEnumerable<Argument> Innermost(Argument outer, SlotName slot)
     {
@@ -81,7 +81,7 @@ internal sealed partial class FrameMatcher
     {
         foreach (var (role, slots) in ready.Roles)
         {
-            if (role is "place" || Has(draft, role)) continue;
+            if (role is "place" or "origin" || Has(draft, role)) continue;
             foreach (var slot in slots)
             {
                 foreach (var argument in _arguments.Found)
@@ -169,7 +169,7 @@ internal sealed partial class FrameMatcher
     {
         foreach (var (role, slots) in ready.Roles)
         {
-            if (role is "place" || slots.Length == 0) continue;
+            if (role is "place" or "origin" || slots.Length == 0) continue;
             if (Names(slots, SlotKind.Subject) && !HasArgument(SlotKind.Subject) && _document.Tokens[verb].Relation is not (Deprel.Acl or Deprel.Xcomp or Deprel.Advcl)) FillFrom(ready, draft, role, Before(verb), SlotKind.Subject);
             if (Names(slots, SlotKind.Object) && !HasArgument(SlotKind.Object)) FillFrom(ready, draft, role, _mentions.At(verb + 1) is not null ? verb + 1 : -1, SlotKind.Object);
         }
@@ -191,8 +191,16 @@ internal sealed partial class FrameMatcher
         if (token >= 0) FillActor(ready, draft, role, new Argument(kind, -1, token, false));
     }
 
+    private bool FillOrigin(EventDraft draft, in Argument argument)
+    {
+        if (_mentions.PlaceAt(argument.Token, _sentence) is not { Venue: < 0 } place) return false;
+        draft.Origin ??= place;
+        return true;
+    }
+
     private bool FillPlace(EventDraft draft, in Argument argument)
     {
+        if (_mentions.At(argument.Token) is { Kind: MentionKind.Sides } || words.Is(argument.Token, WordClass.Side) && words.IsPlural(argument.Token)) draft.IsTour = true;
         if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
         if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) draft.Venue ??= place;
         else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);

@@ -78,6 +78,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         var pattern = ready.Pattern;
         if (pattern.Not.Length > 0 && HasModifier(trigger, pattern.Not)) return null;
         if (pattern.With.Length > 0 && !HasModifier(trigger, pattern.With)) return null;
+        if (!verb && pattern.NotUnder.Length > 0 && IsUnder(trigger, pattern.NotUnder)) return null;
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
         if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
@@ -101,7 +102,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (verb) FillBeside(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
         draft.ByStrangers = ready.Frame.MetRole is not null && _arguments.Found.Exists(a => a.Kind is SlotKind.Subject or SlotKind.Agent && !a.Support && _document.Tokens[a.Token].Pos is Upos.Propn && IsStranger(a.Token));
-        (draft.PlaceRole, draft.Each) = (pattern.PlaceRole, pattern.Each);
+        (draft.PlaceRole, draft.Each, draft.Leaving) = (pattern.PlaceRole, pattern.Each, pattern.Leaving);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
         if (pattern.FromContext is { } missing && phrases is null) FillFromContext(ready, draft, missing);
@@ -196,6 +197,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     private static bool Has(EventDraft draft, string need)
     {
         if (need == "place") return draft.Place is not null;
+        if (need == "origin") return draft.Origin is not null;
         if (need == "thing") return draft.Things.Count > 0;
         if (need == "two") return draft.Participants.Count >= 2;
         foreach (var (role, _) in draft.Participants) if (role == need) return true;
@@ -216,6 +218,13 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
             if (_document.Tokens[i].Head != trigger && i != trigger - 1) continue;
             foreach (var word in list) if (words.Text(i).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         }
+        return false;
+    }
+
+    private bool IsUnder(int noun, System.Collections.Immutable.ImmutableArray<string> list)
+    {
+        if (_document.Tokens[noun].Relation is not Deprel.Nmod || _document.Tokens[noun].Head is not (>= 0 and var head)) return false;
+        foreach (var word in list) if (words.Text(head).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

@@ -38,7 +38,12 @@ internal sealed class StatusReader(WordView words)
                 case Deprel.Aux or Deprel.AuxPass or Deprel.Cop:
                     if ((classes & WordClass.Planned) != 0) { future = true; aux = i; }
                     else if ((classes & WordClass.Modal) != 0) { modal = true; aux = i; }
-                    else if ((classes & WordClass.Have) != 0) perfect = true;
+                    else if ((classes & WordClass.Have) != 0)
+                    {
+                        perfect = true;
+                        // "Had the king flown to Baghdad, …"
+                        if (i == _sentence.First && words.Text(i) is "Had" && HasSubject(verb) && words.Text(_sentence.End - 1) is not "?") return Is(Factuality.Unreal, i);
+                    }
                     else if ((classes & WordClass.Be) != 0) { be |= _tokens[i].Relation is not Deprel.AuxPass; past |= (_tokens[i].Morphology & Morphology.Past) != 0 && (_tokens[i].Morphology & Morphology.Finite) != 0; if (aux < 0) aux = i; }
                     break;
                 case Deprel.Mark when (classes & WordClass.Condition) != 0: return Is(Factuality.Unreal, i);
