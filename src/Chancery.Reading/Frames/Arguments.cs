@@ -267,6 +267,8 @@ internal sealed class Arguments(WordView words)
                     else if (i < noun) AddModifier(i);
                     break;
                 case Deprel.Nsubj: Add(SlotKind.Subject, -1, Antecedent(i, noun)); break;
+                // "on his way home from Washington"
+                case Deprel.Advmod: CollectPhrases(i); break;
                 case Deprel.Acl when (_tokens[i].Morphology & Morphology.Infinitive) != 0: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 // "talks held with X in Y", "a visit paid by X": what the participle has belongs to the noun.
                 case Deprel.Acl or Deprel.AclRelcl when _tokens[i].Pos == Upos.Verb: CollectPhrases(i); break;
