@@ -58,6 +58,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var events = merger.Merge(drafts);
         var sides = new SideInference(merger, pack, coreference.StateEntity);
         sides.FromMeetings(events);
+        if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);
         NarrativeFocus.FillTimes(events, merger);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);

@@ -116,7 +116,8 @@ internal sealed partial class Coreference
         // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
         if (_document.Tokens[m.First].Relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null)
         {
-            if (Another(ClauseSubject(m.First)) is { } other) m.Entities.Add(other);
+            _object = Another(ClauseSubject(m.First));
+            if (_object is not null) m.Entities.Add(_object);
             return;
         }
         if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
@@ -126,7 +127,10 @@ internal sealed partial class Coreference
     private Entity? Another(Entity? actor)
     {
         actor ??= _subject;
+        // A second "him" is the first.
+        if (_object is not null && _object != actor) return _object;
         if (_subject != actor) return _subject;
+        if (_lastPassing is not null && _lastPassing != actor) return _lastPassing;
         if (_lastSubject is not null && _lastSubject != actor) return _lastSubject;
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && _recent[i] != actor) return _recent[i];

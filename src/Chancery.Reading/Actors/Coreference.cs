@@ -16,6 +16,10 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     private List<Mention> _all = [];
     private Entity? _subject;
     private Entity? _lastSubject;
+    // The sentence names that person only in passing: the next "he" is still who the story is about.
+    private bool _passing;
+    private Entity? _lastPassing;
+    private Entity? _object;
     private int _sentence = -1;
     private int _subjectFrom;
     private Entity? _actor;
@@ -43,7 +47,9 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
                 _recent.Remove(entity);
                 _recent.Add(entity);
                 if (entity.Kind != EntityKind.Person && mention.Kind is not (MentionKind.Pronoun or MentionKind.Nationality) && IsSubject(mention)) _actor = entity;
-                if (entity.Kind == EntityKind.Person && _subject is null && mention.First >= _subjectFrom) _subject = entity;
+                if (entity.Kind != EntityKind.Person || _subject is not null && !_passing || mention.First < _subjectFrom) continue;
+                if (IsActing(mention)) (_subject, _passing) = (entity, false);
+                else if (_subject is null) (_subject, _passing) = (entity, true);
             }
         }
     }
@@ -62,6 +68,14 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
         return null;
     }
 
+    // Subject of any clause, or owner of one, as in "Putin's plane landed".
+    private bool IsActing(Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if (_document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NmodPoss or Deprel.Root or Deprel.None && (_document.Tokens[i].Head < m.First || _document.Tokens[i].Head >= m.End)) return true;
+        return false;
+    }
+
     private bool IsSubject(Mention m)
     {
         for (var i = m.First; i < m.End; i++)
@@ -72,7 +86,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     // A new sentence: the person who is the subject of its main clause is known before the pronouns that precede it ("Speaking in Hanoi, where he …, Putin said").
     private void Enter(int sentence, List<Mention> mentions, int index)
     {
-        (_sentence, _lastSubject, _subject) = (sentence, _subject ?? _lastSubject, null);
+        (_sentence, _lastPassing, _lastSubject, _subject, _passing, _object) = (sentence, _passing ? _subject : null, _passing ? _lastSubject ?? _subject : _subject ?? _lastSubject, null, false, null);
         _subjectFrom = 0;
         var s = _document.Sentences[sentence];
         for (var i = s.First; i < s.End; i++)

@@ -27,6 +27,22 @@ internal sealed class DraftMerger(KnowledgePack pack)
         return events;
     }
 
+    /// <summary>Joins one event, which has learnt more since, to the one of the others that it turns out to be.</summary>
+    public void Absorb(List<EventDraft> events, EventDraft draft)
+    {
+        EventDraft? best = null;
+        var bestScore = 0;
+        foreach (var other in events)
+        {
+            if (other == draft || other.Participants.Count == 0) continue;
+            var score = Score(other, draft, Math.Abs(other.Sentence - draft.Sentence));
+            if (score > bestScore) (best, bestScore) = (other, score);
+        }
+        if (best is null) return;
+        events.Remove(draft);
+        Join(best, draft);
+    }
+
     // 0: another event. More: the surer the same.
     private int Score(EventDraft a, EventDraft b, int distance)
     {

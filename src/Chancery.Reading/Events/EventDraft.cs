@@ -71,6 +71,12 @@ internal sealed class EventDraft
     /// <summary>Further places that the trigger names beside the first ("to Jerusalem, Ramallah, Cairo").</summary>
     public List<Mention> MorePlaces { get; } = [];
 
+    /// <summary>A verb says that it is held, begins, follows: the noun is no mere mention.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>The text says whose it is, only not by a name that is known ("a meeting of Ukraine's backers"), or the trigger is part of a title.</summary>
+    public bool OfOthers { get; set; }
+
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 

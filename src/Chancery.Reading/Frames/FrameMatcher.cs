@@ -114,6 +114,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (!HasNeeds(pattern, draft)) return null;
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
+        draft.Held = !verb && IsHeld(ready);
+        draft.OfOthers = !verb && ready.Pattern.Mutual && IsOfOthers(ready, trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
@@ -201,6 +203,26 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (need == "thing") return draft.Things.Count > 0;
         if (need == "two") return draft.Participants.Count >= 2;
         foreach (var (role, _) in draft.Participants) if (role == need) return true;
+        return false;
+    }
+
+    // "held talks", "talks began", "talks are scheduled": the noun is what the clause tells of.
+    private bool IsHeld(ReadyPattern ready)
+    {
+        var governor = _arguments.Governor;
+        if (governor < 0 || _arguments.GovernorRelation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass)) return false;
+        if (words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed)) return true;
+        foreach (var reading in words.Readings(governor)) if (reading.IsVerb && ready.Support.Contains(reading.Lexeme)) return true;
+        return false;
+    }
+
+    // "a meeting of Ukraine's backers", "talks with the union", "Declaration for Dialogue".
+    private bool IsOfOthers(ReadyPattern ready, int trigger)
+    {
+        if (words.IsCapital(trigger) && trigger > _sentence.First) return true;
+        foreach (var slot in ready.Roles.First(r => r.Key != "place").Value)
+            foreach (var argument in _arguments.Found)
+                if (slot.Kind is SlotKind.Preposition && !argument.Support && Matches(argument, slot) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return true;
         return false;
     }
 

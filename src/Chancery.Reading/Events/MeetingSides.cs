@@ -1,0 +1,68 @@
+using Chancery.Reading.Actors;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Talks and calls whose sides the text leaves to be understood ("Restricted talks followed in the Kremlin", "a second round is to be held in Baghdad",
+/// "a conversation with the prime minister of Japan is expected"): those who met, visited, signed or spoke just before.</summary>
+internal sealed class MeetingSides(DraftMerger merger)
+{
+    /// <summary>How many sentences back those who met may have been named.</summary>
+    private const int Reach = 4;
+
+    /// <summary>Fills what lacks a side, and joins it to the event it then turns out to be.</summary>
+    public void Fill(List<EventDraft> events)
+    {
+        foreach (var draft in events.ToList())
+        {
+            if (draft.Type is not ("talks" or "call") || !StandsByItself(draft)) continue;
+            var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
+            if (own.Count > 1 || own.Count == 0 && draft.Participants.Count > 0) continue;
+            if (own.Count == 1 ? !AddPartner(draft, own[0]!, events) : !AddPair(draft, events)) continue;
+            merger.Absorb(events, draft);
+        }
+    }
+
+    // A bare "the talks" is a word for something told elsewhere; what is held, or has a day or place of its own, is told here.
+    private static bool StandsByItself(EventDraft draft) => !draft.Definite && !draft.OfOthers && (draft.Held || draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn || draft.Venue is not null);
+
+    private static bool AddPair(EventDraft draft, List<EventDraft> events)
+    {
+        if (Nearest(draft, events, e => Principals(e).Count == 2) is not { } before) return false;
+        foreach (var who in Principals(before)) draft.AddParticipant("party", who);
+        return true;
+    }
+
+    // The one whom the story follows: who travels, or who met the last one.
+    private static bool AddPartner(EventDraft draft, string own, List<EventDraft> events)
+    {
+        if (Nearest(draft, events, e => Focus(e, own) is not null) is not { } before) return false;
+        draft.AddParticipant("party", Focus(before, own)!);
+        return true;
+    }
+
+    private static EventDraft? Nearest(EventDraft draft, List<EventDraft> events, Func<EventDraft, bool> fits)
+    {
+        EventDraft? best = null;
+        foreach (var e in events)
+        {
+            if (e == draft || e.Trigger >= draft.Trigger || draft.Sentence - e.LastSentence > Reach || e.Type is not ("talks" or "call" or "visit" or "signing" or "award" or "ceremony") || !fits(e)) continue;
+            if (best is null || Last(e, draft) > Last(best, draft) || Last(e, draft) == Last(best, draft) && e.Trigger > best.Trigger) best = e;
+        }
+        return best;
+    }
+
+    private static int Last(EventDraft e, EventDraft draft) => Math.Min(e.LastSentence, draft.Sentence);
+
+    // Both who met: one of each side, persons before their states.
+    private static List<Entity> Principals(EventDraft e)
+    {
+        var sides = e.Participants.Where(p => p.Role is "party" or "visitor" or "host" or "signatory" or "awarder" or "recipient" && DraftMerger.Side(p.Who) is not null).GroupBy(p => DraftMerger.Side(p.Who)).ToList();
+        return sides.Count == 2 ? [.. sides.Select(g => g.Select(p => p.Who).OrderBy(w => w.Kind == EntityKind.Person ? 0 : 1).First())] : [];
+    }
+
+    private static Entity? Focus(EventDraft e, string own)
+    {
+        var who = e.Type == "visit" ? e.Participants.Where(p => p.Role == "visitor").Select(p => p.Who).ToList() : [.. e.Subjects];
+        return who.Count == 1 && who[0] is { Kind: EntityKind.Person } one && DraftMerger.Side(one) is { } side && side != own ? one : null;
+    }
+}
