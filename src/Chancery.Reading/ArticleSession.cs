@@ -63,7 +63,6 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);
-        if (Environment.GetEnvironmentVariable("PRES") is not null && scope == ReaderScope.Diplomacy) new PresenceInference(merger, pack, document, frames.Definitions["visit"]).Add(events);
         linker.Link(events);
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
