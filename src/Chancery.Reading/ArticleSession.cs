@@ -59,7 +59,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var sides = new SideInference(merger, pack, coreference.StateEntity);
         sides.FromMeetings(events);
         if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);
-        NarrativeFocus.FillTimes(events, merger);
+        new NarrativeTimes(merger, new StoryClock(document, _words, timeMentions)).Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);

@@ -80,6 +80,12 @@ internal sealed class EventDraft
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 
+    /// <summary>Told in a relative clause, beside the story: its day is not that of what follows.</summary>
+    public bool Aside { get; set; }
+
+    /// <summary>Its sentence names times, but none that is its own.</summary>
+    public bool OthersTimes { get; set; }
+
     /// <summary>Fewer participants than the frame asks: good only as more evidence for another event.</summary>
     public bool Incomplete { get; set; }
 

@@ -73,7 +73,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         if (part.Time is null && whole.Time is { Value: { } value } && value.Start == (value.End ?? value.Start) && !part.Frame.NoPlace && SameStage(part, whole))
         {
             part.Time = whole.Time;
-            part.AddEvidence(whole.Time.Span, "when", whole.Time.Rule);
+            part.AddEvidence(whole.Time.Span, "when", whole.Time.Rule + "*part");
         }
         if (part.Frame.NoPlace) return;
         if (part.Place is null && part.Venue is null && whole.Place is { } place)

@@ -13,19 +13,40 @@ internal sealed class TimeAttacher(WordView words)
     public void Attach(Document document, EventDraft draft, IReadOnlyList<TimeMention> times)
     {
         (_document, _sentence) = (document, document.Sentences[draft.Sentence]);
+        draft.Aside = IsAside(draft.Trigger);
         TimeMention? best = null;
         var bestRank = 9;
-        foreach (var time in times)
+        for (var i = FirstFrom(times, _sentence.First); i < times.Count && times[i].First < _sentence.End; i++)
         {
-            if (time.First < _sentence.First || time.First >= _sentence.End) continue;
+            var time = times[i];
+            draft.OthersTimes |= !time.IsAnniversary;
             if (time.Value is not { IsOnCalendar: true } || time.IsAnniversary) continue;
             var rank = Rank(draft, time);
             if (rank > bestRank || rank == bestRank && best is not null && Distance(best, draft) <= Distance(time, draft)) continue;
             (best, bestRank) = (time, rank);
         }
         if (best is null || bestRank > 4) return;
-        (draft.Time, draft.TimeIsOwn) = (best, bestRank <= 3);
+        (draft.Time, draft.TimeIsOwn, draft.OthersTimes) = (best, bestRank <= 3, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
+    }
+
+    private static int FirstFrom(IReadOnlyList<TimeMention> times, int token)
+    {
+        int low = 0, high = times.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (times[middle].First < token) low = middle + 1; else high = middle;
+        }
+        return low;
+    }
+
+    // "who came to Bishkek on Wednesday": told beside the story.
+    private bool IsAside(int trigger)
+    {
+        for (int at = trigger, steps = 0; at >= 0 && steps < 6; at = _document.Tokens[at].Head, steps++)
+            if (_document.Tokens[at].Relation is Deprel.AclRelcl) return true;
+        return false;
     }
 
     private static int Distance(TimeMention time, EventDraft draft) => Math.Min(Math.Abs(time.First - draft.Trigger), Math.Abs(time.End - 1 - draft.Trigger));

@@ -41,6 +41,7 @@ internal static class FrameFile
                 case "noPlace": d.NoPlace = p.Value.GetBoolean(); break;
                 case "inTranscripts": d.InTranscripts = p.Value.GetBoolean(); break;
                 case "announcedIsPlanned": d.AnnouncedIsPlanned = p.Value.GetBoolean(); break;
+                case "inStory": d.InStory = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
                 case "partOf": d.PartOf = Strings(p); break;

@@ -1,0 +1,68 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>What a story goes on telling without naming its day again: an event without a day of its own takes that of the one told just before,
+/// where the same people act, else the day that the story has reached.</summary>
+internal sealed class NarrativeTimes(DraftMerger places, StoryClock clock)
+{
+    /// <summary>How many sentences a day carries on.</summary>
+    private const int Reach = 5;
+
+    public void Fill(List<EventDraft> events)
+    {
+        var order = events.OrderBy(e => e.Trigger).ToList();
+        for (var i = 0; i < order.Count; i++)
+            if (order[i].Time is null && !order[i].Anterior && Stage(order[i]) != 0) Fill(order, i);
+    }
+
+    // 1 done, 2 planned, 0 neither: plans share their days with plans.
+    private static int Stage(EventDraft e) => e.Factual.Status switch { Factuality.Occurred or Factuality.Ongoing => 1, Factuality.Planned => 2, _ => 0 };
+
+    private void Fill(List<EventDraft> order, int index)
+    {
+        var e = order[index];
+        var neighbour = Back(order, index) ?? Ahead(order, index);
+        var time = neighbour?.Time;
+        var tag = "*focus";
+        if (Stage(e) == 1 && e.Frame.InStory && !e.OthersTimes && clock.Before(e.Sentence) is { } told && (time is null || told.First > time.First) && IsDay(told.Value!)) (time, tag) = (told, "*story");
+        if (time is null) return;
+        e.Time = time;
+        e.AddEvidence(time.Span, "when", time.Rule + tag);
+    }
+
+    // Backwards to the last dated event: it must be of one day and of the same people; a day far back no longer holds.
+    private EventDraft? Back(List<EventDraft> order, int index)
+    {
+        var e = order[index];
+        for (var i = index - 1; i >= 0; i--)
+        {
+            var other = order[i];
+            if (e.Sentence - other.Sentence > Reach) return null;
+            if (other.Time is null || !other.TimeIsOwn || Stage(other) != Stage(e) || other.Aside && other.Sentence == e.Sentence) continue;
+            if (!IsDay(other.Time.Value!)) return null;
+            if (Shares(e, other)) return other;
+        }
+        return null;
+    }
+
+    private EventDraft? Ahead(List<EventDraft> order, int index)
+    {
+        var e = order[index];
+        for (var i = index + 1; i < order.Count && order[i].Sentence - e.Sentence <= 1; i++)
+            if (order[i] is { Time.Value: { } value, TimeIsOwn: true } other && Stage(other) == Stage(e) && IsDay(value) && Shares(e, other)) return other;
+        return null;
+    }
+
+    private bool Shares(EventDraft e, EventDraft other) => !other.Anterior && SharesSide(e, other) && !Elsewhere(e, other);
+
+    // "The agreement was signed in Moscow in September" does not date the talks in Bishkek.
+    private bool Elsewhere(EventDraft a, EventDraft b) =>
+        a.Place is { } x && b.Place is { } y && a.PlaceIsOwn && b.PlaceIsOwn && places.Country(x) is { } here && places.Country(y) is { } there && here != there;
+
+    private static bool IsDay(TimeValue value) => value is { Precision: >= TimePrecision.Day, Start: { } start } && start == (value.End ?? start);
+
+    private static bool SharesSide(EventDraft a, EventDraft b) => a.Participants.Any(p => DraftMerger.Side(p.Who) is { } side && b.Participants.Any(q => DraftMerger.Side(q.Who) == side));
+}

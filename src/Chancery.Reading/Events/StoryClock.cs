@@ -1,0 +1,51 @@
+using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
+using Chancery.Reading.Times;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>The day that a story has reached: the one it named last as its own, whether or not an event hangs on it.</summary>
+internal sealed class StoryClock(Document document, WordView words, IReadOnlyList<TimeMention> times)
+{
+    /// <summary>How many sentences a day carries on.</summary>
+    private const int Reach = 4;
+
+    private readonly TimeMention? _dateline = Dateline.Find(times, document);
+
+    /// <summary>The time told last before a sentence, or null where none is near; it may be a month.</summary>
+    public TimeMention? Before(int sentence)
+    {
+        var first = document.Sentences[sentence].First;
+        for (var i = times.Count - 1; i >= 0; i--)
+        {
+            var time = times[i];
+            if (time.First >= first) continue;
+            if (sentence - document.SentenceOf(time.First) > Reach) return null;
+            if (time.Value is { IsOnCalendar: true, Type: TimeType.Date or TimeType.Time } value && !time.IsAnniversary && !IsAhead(value) && time.First != _dateline?.First && IsTold(time)) return time;
+        }
+        return null;
+    }
+
+    private bool IsAhead(TimeValue value) => document.Article.Published is { } published && value.Start > published;
+
+    // Part of the story itself: not a bound, not the day on which somebody spoke, not in an aside, not still to come.
+    private bool IsTold(TimeMention time)
+    {
+        if (words.Is(time.First - 1, WordClass.Bound)) return false;
+        for (int at = time.First, steps = 0; at >= 0 && steps < 8; at = document.Tokens[at].Head, steps++)
+        {
+            if (document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl) return false;
+            if (document.Tokens[at].Pos is not Upos.Verb || at >= time.First && at < time.End) continue;
+            if (words.Is(at, WordClass.Speech | WordClass.Planned | WordClass.Unreal | WordClass.Postponed | WordClass.Cancelled) || (document.Tokens[at].Morphology & Morphology.Infinitive) != 0 || IsAnterior(at)) return false;
+        }
+        return true;
+    }
+
+    // "where he had met him on the 20th"
+    private bool IsAnterior(int verb)
+    {
+        for (var i = document.Sentences[document.SentenceOf(verb)].First; i < verb; i++)
+            if (document.Tokens[i].Head == verb && document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
+        return false;
+    }
+}
