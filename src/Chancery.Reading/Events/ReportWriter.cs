@@ -88,8 +88,9 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
     private static string? LastDay(EventDraft draft, DateOnly start, DateOnly end)
     {
         if (draft.Type != "visit" || end != start) return Day(end);
-        if (draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
-        return draft.Factual.Status == Frames.Factuality.Ongoing ? null : Day(end);
+        if (draft.Days == 1 || draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
+        // Who is to arrive on Monday may stay longer.
+        return draft.Factual.Status == Frames.Factuality.Ongoing || draft.Factual.Status == Frames.Factuality.Planned && draft.Arrival ? null : Day(end);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

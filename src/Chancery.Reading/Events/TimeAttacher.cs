@@ -95,6 +95,9 @@ internal sealed class TimeAttacher(WordView words)
                 var relation = tokens[at].Relation;
                 var speech = words.Is(clause, WordClass.Speech) && tokens[clause].Pos is Upos.Verb;
                 if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
+                // "toured the region in October 2015, when he went to …": at that time. "met on Monday to sign": on the way to it.
+                if (relation is Deprel.AclRelcl or Deprel.Advcl && IsWhenClause(at)) return speech ? 5 : 3;
+                if (relation is Deprel.Advcl && (tokens[at].Morphology & Morphology.Infinitive) != 0) return 4;
                 if (relation is Deprel.AclRelcl or Deprel.Advcl) return 5;
                 // "announced a visit on Monday": the day is that of the announcement.
                 if (speech && relation is Deprel.Obj) return 5;
@@ -112,6 +115,13 @@ internal sealed class TimeAttacher(WordView words)
             at = tokens[at].Head;
         }
         return 6;
+    }
+
+    private bool IsWhenClause(int verb)
+    {
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && words.Is(i, WordClass.When)) return true;
+        return false;
     }
 
     private bool HasSubject(int verb)

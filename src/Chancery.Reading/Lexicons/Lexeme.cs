@@ -219,6 +219,9 @@ public enum WordClass : long
     /// <summary>Pronoun for a state, body or organisation.</summary>
     It = 1L << 62,
 
+    /// <summary>"when" at the head of a clause: what it tells happened at the time just named.</summary>
+    When = 1L << 63,
+
     /// <summary>anniversary, jubilee.</summary>
     Anniversary = 1L << 53,
 }
