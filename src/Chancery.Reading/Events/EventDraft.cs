@@ -80,6 +80,9 @@ internal sealed class EventDraft
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 
+    /// <summary>The day that is known is one of its stay, so that its end is not.</summary>
+    public bool OpenEnd { get; set; }
+
     /// <summary>Told in a relative clause, beside the story: its day is not that of what follows.</summary>
     public bool Aside { get; set; }
 

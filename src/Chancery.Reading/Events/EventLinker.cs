@@ -1,6 +1,7 @@
 using Chancery.Reading.Actors;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
+using Chancery.Reading.Times;
 
 namespace Chancery.Reading.Events;
 
@@ -14,7 +15,11 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
             foreach (var type in part.Frame.PartOf)
                 if (part.PartOf is null && Whole(part, type, events) is { } whole) part.PartOf = whole;
         foreach (var part in events.Where(e => e.PartOf is not null)) Inherit(part, part.PartOf!);
-        foreach (var visit in events.Where(e => e.Type == "visit")) AddHosts(visit, events);
+        foreach (var visit in events.Where(e => e.Type == "visit"))
+        {
+            if (visit.Time is null) DateByParts(visit, events);
+            AddHosts(visit, events);
+        }
     }
 
     // "China and Rwanda signed documents during Xi's visit": the visit is to the other side of what went on during it.
@@ -70,10 +75,10 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
 
     private void Inherit(EventDraft part, EventDraft whole)
     {
-        if (part.Time is null && whole.Time is { Value: { } value } && value.Start == (value.End ?? value.Start) && !part.Frame.NoPlace && SameStage(part, whole))
+        if (part.Time is null && !part.Frame.NoPlace && SameStage(part, whole) && DayWithin(whole) is { } day)
         {
-            part.Time = whole.Time;
-            part.AddEvidence(whole.Time.Span, "when", whole.Time.Rule + "*part");
+            part.Time = day;
+            part.AddEvidence(day.Span, "when", day.Rule + "*part");
         }
         if (part.Frame.NoPlace) return;
         if (part.Place is null && part.Venue is null && whole.Place is { } place)
@@ -81,6 +86,29 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
             part.Place = place;
             part.AddEvidence(Span(whole, place), "where", null);
         }
+    }
+
+    // A part of a stay of several days happened on one of them, and which is not said: in that month.
+    private static TimeMention? DayWithin(EventDraft whole)
+    {
+        if (whole.Time is not { Value: { Start: { } start } value } time) return null;
+        var end = value.End ?? start;
+        if (start == end) return time;
+        if (value.Precision < TimePrecision.Day || start.Month != end.Month || start.Year != end.Year) return null;
+        var first = new DateOnly(start.Year, start.Month, 1);
+        var month = value with { Precision = TimePrecision.Month, Start = first, End = first.AddMonths(1).AddDays(-1) };
+        return time with { Value = month, Parts = [] };
+    }
+
+    // "came for a one-day visit": on the day of what went on during it.
+    private static void DateByParts(EventDraft visit, List<EventDraft> events)
+    {
+        EventDraft? first = null;
+        foreach (var part in events)
+            if (part.PartOf == visit && part.Factual.Status == visit.Factual.Status && part.Time?.Value is { Precision: >= TimePrecision.Day, Start: { } start } && (first is null || start < first.Time!.Value!.Start)) first = part;
+        if (first is null) return;
+        (visit.Time, visit.OpenEnd) = (first.Time, true);
+        visit.AddEvidence(first.Time!.Span, "when", first.Time.Rule + "*parts");
     }
 
     private static bool SameStage(EventDraft part, EventDraft whole) =>
