@@ -59,7 +59,9 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var sides = new SideInference(merger, pack, coreference.StateEntity);
         sides.FromMeetings(events);
         if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);
-        new NarrativeTimes(merger, new StoryClock(document, _words, timeMentions)).Fill(events);
+        var clock = new StoryClock(document, _words, timeMentions);
+        new DayShifts(document, _words, timeMentions, clock).Fill(events);
+        new NarrativeTimes(merger, clock).Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);

@@ -12,6 +12,15 @@ internal sealed class StayReader(WordView words)
         var sentence = document.Sentences[draft.Sentence];
         for (var i = sentence.First; i + 2 < sentence.End && draft.Days == 0; i++)
             if (words.Text(i + 1) is "-" && words.Is(i + 2, WordClass.Day) && Numbers.Read(words.Text(i), words) is > 0 and < 40 and var days) draft.Days = days;
+        if (draft.Trigger > sentence.First) draft.DayOfStay = DayOfStay(document, draft.Trigger, sentence.First);
         draft.Arrival = draft.Rule.EndsWith("arrive", StringComparison.Ordinal) || draft.Rule.EndsWith("arrival", StringComparison.Ordinal) || words.Is(draft.Trigger, WordClass.Aspect);
+    }
+
+    // "on the second day of his visit": it began the day before.
+    private int DayOfStay(Document document, int noun, int first)
+    {
+        for (var i = noun - 1; i > first && i >= noun - 6; i--)
+            if (words.Is(i, WordClass.Day) && document.Tokens[noun].Head == i) return Numbers.Read(words.Text(i - 1), words) is > 0 and < 20 and var day ? day : 0;
+        return 0;
     }
 }

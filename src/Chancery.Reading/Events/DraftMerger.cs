@@ -142,7 +142,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
             if (into.Leaving != from.Leaving) into.LastTime = into.Leaving ? into.Time : from.Time;
             if (from.Time.Value!.Start < into.Time.Value!.Start) (into.Time, into.TimeIsOwn) = (from.Time, from.TimeIsOwn);
         }
-        else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn);
+        else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn, into.Stop) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn, from.Time is null ? into.Stop : from.Stop);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
         into.Leaving &= from.Leaving || from.Time is null;
         if (into.Days == 0) into.Days = from.Days;

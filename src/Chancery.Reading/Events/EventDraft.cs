@@ -80,6 +80,9 @@ internal sealed class EventDraft
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 
+    /// <summary>Which day of the stay its time is, as the text says ("on the second day of his visit"), or 0.</summary>
+    public int DayOfStay { get; set; }
+
     /// <summary>The day that is known is one of its stay, so that its end is not.</summary>
     public bool OpenEnd { get; set; }
 

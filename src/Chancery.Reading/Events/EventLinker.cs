@@ -78,7 +78,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         if (part.Time is null && !part.Frame.NoPlace && SameStage(part, whole) && DayWithin(whole) is { } day)
         {
             part.Time = day;
-            part.AddEvidence(day.Span, "when", day.Rule + "*part");
+            part.AddEvidence(day.Span, "when", day.Rule);
         }
         if (part.Frame.NoPlace) return;
         if (part.Place is null && part.Venue is null && whole.Place is { } place)
@@ -108,7 +108,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
             if (part.PartOf == visit && part.Factual.Status == visit.Factual.Status && part.Time?.Value is { Precision: >= TimePrecision.Day, Start: { } start } && (first is null || start < first.Time!.Value!.Start)) first = part;
         if (first is null) return;
         (visit.Time, visit.OpenEnd) = (first.Time, true);
-        visit.AddEvidence(first.Time!.Span, "when", first.Time.Rule + "*parts");
+        visit.AddEvidence(first.Time!.Span, "when", first.Time.Rule);
     }
 
     private static bool SameStage(EventDraft part, EventDraft whole) =>

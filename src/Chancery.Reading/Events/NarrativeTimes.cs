@@ -1,4 +1,3 @@
-using Chancery.Reading.Actors;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Times;
 
@@ -26,11 +25,10 @@ internal sealed class NarrativeTimes(DraftMerger places, StoryClock clock)
         var e = order[index];
         var neighbour = Back(order, index) ?? Ahead(order, index);
         var time = neighbour?.Time;
-        var tag = "*focus";
-        if (Stage(e) == 1 && e.Frame.InStory && !e.OthersTimes && clock.Before(e.Sentence) is { } told && (time is null || told.First > time.First) && IsDay(told.Value!)) (time, tag) = (told, "*story");
+        if (Stage(e) == 1 && e.Frame.InStory && !e.OthersTimes && clock.Before(e.Sentence) is { } told && (time is null || told.First > time.First) && IsDay(told.Value!)) time = told;
         if (time is null) return;
         e.Time = time;
-        e.AddEvidence(time.Span, "when", time.Rule + tag);
+        e.AddEvidence(time.Span, "when", time.Rule);
     }
 
     // Backwards to the last dated event: it must be of one day and of the same people; a day far back no longer holds.

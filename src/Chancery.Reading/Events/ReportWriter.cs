@@ -80,6 +80,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
         var end = value.End ?? start;
         if (draft.Leaving && value.Precision >= TimePrecision.Day) return (draft.Days > 1 ? Day(end.AddDays(1 - draft.Days)) : Coarse(end, end), Day(end));
         if (draft.LastTime?.Value is { Start: { } left, Precision: >= TimePrecision.Day } && left > start) return (value.Precision == TimePrecision.Day ? Day(start) : Coarse(start, start), Day(left));
+        if (draft.DayOfStay > 1 && start == end) return (Day(start.AddDays(1 - draft.DayOfStay)), draft.Days > 0 ? Day(start.AddDays(draft.Days - draft.DayOfStay)) : null);
         if (value.Precision == TimePrecision.Day || start == end) return (Day(start), LastDay(draft, start, end));
         var from = Coarse(start, end);
         return (from, draft.Frame.OneDay && from is not null ? from : null);

@@ -95,7 +95,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         EventDraft? best = null;
         foreach (var other in events)
         {
-            if (other.Type is not ("talks" or "visit" or "signing") || other == draft || draft.Sentence - other.Sentence is < 0 or > Reach && !Spans(other, draft.Sentence)) continue;
+            if (other.Type is not ("talks" or "visit" or "signing") || other == draft || (draft.LastSentence < other.Sentence || draft.Sentence - other.Sentence > Reach) && !Spans(other, draft.Sentence)) continue;
             if (Done(draft) != Done(other) && !other.Factual.Open && !draft.Factual.Open || draft.TimeIsOwn && (other.Time is null ? draft.Sentence - other.LastSentence > 1 : !SameDay(draft, other))) continue;
             var sides = Sides(other);
             if (sides.Count != 2 || !own.TrueForAll(sides.Contains)) continue;

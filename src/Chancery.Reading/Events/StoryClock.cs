@@ -13,14 +13,14 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
     private readonly TimeMention? _dateline = Dateline.Find(times, document);
 
     /// <summary>The time told last before a sentence, or null where none is near; it may be a month.</summary>
-    public TimeMention? Before(int sentence)
+    public TimeMention? Before(int sentence, int reach = Reach)
     {
         var first = document.Sentences[sentence].First;
         for (var i = times.Count - 1; i >= 0; i--)
         {
             var time = times[i];
             if (time.First >= first) continue;
-            if (sentence - document.SentenceOf(time.First) > Reach) return null;
+            if (sentence - document.SentenceOf(time.First) > reach) return null;
             if (time.Value is { IsOnCalendar: true, Type: TimeType.Date or TimeType.Time } value && !time.IsAnniversary && !IsAhead(value) && time.First != _dateline?.First && IsTold(time)) return time;
         }
         return null;

@@ -63,6 +63,8 @@ internal sealed class TimeAttacher(WordView words)
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
         if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
         var head = HeadOf(time);
+        // "remarks on last year's election"
+        if (tokens[head].Relation is Deprel.NmodPoss) return 8;
         var at = head;
         for (var steps = 0; steps < 6 && at >= 0; steps++)
         {
@@ -97,13 +99,16 @@ internal sealed class TimeAttacher(WordView words)
                 if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
                 // "toured the region in October 2015, when he went to …": at that time. "met on Monday to sign": on the way to it.
                 if (relation is Deprel.AclRelcl or Deprel.Advcl && IsWhenClause(at)) return speech ? 5 : 3;
-                if (relation is Deprel.Advcl && (tokens[at].Morphology & Morphology.Infinitive) != 0) return 4;
+                if (relation is Deprel.Advcl && (tokens[at].Morphology & Morphology.Infinitive) != 0 && !HasSubject(at)) return 4;
                 if (relation is Deprel.AclRelcl or Deprel.Advcl) return 5;
+                // "agreed on Friday to resume": the day of the promise.
+                if (relation is Deprel.Xcomp && (tokens[at].Morphology & Morphology.Infinitive) != 0 && IsDeed(clause)) return 7;
                 // "announced a visit on Monday": the day is that of the announcement.
                 if (speech && relation is Deprel.Obj) return 5;
                 return steps == 0 ? 1 : 2;
             }
-            if (IsClause(head) && head != trigger && tokens[at].Relation is Deprel.Ccomp or Deprel.AclRelcl) break;
+            // "came on Thursday from Berlin, where he had met": what is told of Berlin has its own time.
+            if (tokens[at].Relation is Deprel.AclRelcl || IsClause(head) && head != trigger && tokens[at].Relation is Deprel.Ccomp) break;
             at = head;
         }
         // A clause joined to that of the trigger: "On Monday he arrived and met …".
@@ -115,6 +120,14 @@ internal sealed class TimeAttacher(WordView words)
             at = tokens[at].Head;
         }
         return 6;
+    }
+
+    // Told in the plain past and active: done on the day that is named, whatever was promised.
+    private bool IsDeed(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop) return false;
+        return (_document.Tokens[verb].Morphology & Morphology.Past) != 0 && !words.Is(verb, WordClass.Aspect);
     }
 
     private bool IsWhenClause(int verb)

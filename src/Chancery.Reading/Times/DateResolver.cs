@@ -5,7 +5,7 @@ namespace Chancery.Reading.Times;
 /// <summary>Sets one form of the kind <see cref="FormKind.Date"/> on the calendar.</summary>
 internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token, TenseHint tense)
 {
-    private readonly Direction _direction = new(anchors.Speech, tense);
+    private readonly Direction _direction = new(anchors.Speech, tense, anchors.TenseIsSure);
     // Tokens that the day last spoken of holds for a part of a day, for a weekday, for a bare number.
     private const int NearReach = 40;
     private const int FarReach = 300;

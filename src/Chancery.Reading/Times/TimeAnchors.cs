@@ -31,6 +31,9 @@ internal sealed class TimeAnchors
     /// <summary>Token of the time last spoken of.</summary>
     public int LastToken { get; private set; }
 
+    /// <summary>The tense of what is being resolved comes from the parsed clause and not from a neighbouring word.</summary>
+    public bool TenseIsSure { get; set; }
+
     /// <summary>The day last spoken of, told apart from months and years that stand in asides.</summary>
     public DateOnly? LastDay { get; private set; }
 

@@ -17,6 +17,7 @@ public sealed class TimeResolver(TimeTagger tagger)
         foreach (var mention in mentions)
         {
             var hint = tense?.Invoke(mention) ?? TenseHint.Unknown;
+            anchors.TenseIsSure = hint != TenseHint.Unknown;
             if (hint == TenseHint.Unknown && mention.Form.Kind == FormKind.Date) hint = tagger.Tenses.Of(document, mention);
             var done = mention.Parts.IsEmpty ? One(mention, anchors, hint) : Range(mention, anchors, hint);
             anchors.Remember(done);
