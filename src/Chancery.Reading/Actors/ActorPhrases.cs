@@ -387,6 +387,12 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         {
             var at = i + 2;
             while (words.Is(at, WordClass.Definite)) at++;
+            if (plural && StartingAt(into, at, names) is { Kind: MentionKind.Organisation } organisation)
+            {
+                mention.Organisation = organisation.Row;
+                mention.End = organisation.End;
+                _absorbed.Add(organisation);
+            }
             while (StartingAt(into, at, names) is { } state && state.State >= 0)
             {
                 (mention.States ??= []).Add(state.State);

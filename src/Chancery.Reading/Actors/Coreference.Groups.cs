@@ -14,6 +14,8 @@ internal sealed partial class Coreference
         foreach (var named in m.Named)
             if (PersonOf(named) is { } person) m.Entities.Add(person);
         if (m.Entities.Count > 0) return;
+        // "ASEAN foreign ministers", "leaders of the European Union".
+        if (m.Organisation >= 0) { m.Entities.Add(Named(EntityKind.Organisation, m.Organisation, pack.Organisation(m.Organisation).Name, null)); return; }
         if (m.States is { Count: > 0 } states)
         {
             foreach (var state in states.Distinct().Where(s => s >= 0))

@@ -21,7 +21,7 @@ internal sealed class Offices(KnowledgePack pack)
     {
         if (said is null || held is null) return false;
         if (said == held || Alike(said, held)) return true;
-        return said == "leader" && Of(held) is { } office && IsLeader(office) || said == "minister" && held.EndsWith("minister", StringComparison.Ordinal);
+        return said == "leader" && Of(held) is { } office && IsLeader(office) || said is "minister" or "prince" or "envoy" && held.EndsWith(said, StringComparison.Ordinal);
     }
 
     /// <summary>Two names of one office.</summary>

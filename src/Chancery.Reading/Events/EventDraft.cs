@@ -77,6 +77,9 @@ internal sealed class EventDraft
     /// <summary>The text says whose it is, only not by a name that is known ("a meeting of Ukraine's backers"), or the trigger is part of a title.</summary>
     public bool OfOthers { get; set; }
 
+    /// <summary>An organisation's ministers meet: one party is enough.</summary>
+    public bool AmongThemselves { get; set; }
+
     /// <summary>Told in the perfect: lies before what the article tells.</summary>
     public bool Anterior { get; set; }
 

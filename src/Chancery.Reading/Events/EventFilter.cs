@@ -32,10 +32,12 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
     {
         var frame = draft.Frame;
         if (scope == ReaderScope.Plover) return draft.Participants.Count > 0;
-        if (draft.Participants.Count < frame.MinimumActors) return false;
+        if (draft.Participants.Count < frame.MinimumActors && !(draft.AmongThemselves && draft.Participants.Count > 0)) return false;
         if (frame.OfficialOnly && !draft.Participants.Any(p => p.Who.Kind != EntityKind.Person || p.Who.Office is not null || p.Who.Row >= 0)) return false;
         var sides = new HashSet<string>();
-        foreach (var (_, who) in draft.Participants) if (DraftMerger.Side(who) is { } side) sides.Add(side);
+        // Rebels who negotiate are a side of their own, though not of another state.
+        var rebels = draft.Type is "talks" or "mediation" or "agreement" or "signing";
+        foreach (var (_, who) in draft.Participants) if ((rebels && who.Kind == EntityKind.Group ? who.Name : DraftMerger.Side(who)) is { } side) sides.Add(side);
         if ((frame.PlaceCounts || draft.PlaceRole is not null) && draft.Place is { } place && places.Country(place) is { } country) sides.Add(country);
         if (frame.PlaceCounts && draft.Venue is { } venue && places.Country(venue) is { } there) sides.Add(there);
         return sides.Count >= draft.MinimumSides || frame.OrganisationAlone && draft.Participants.Exists(p => p.Who.Kind is EntityKind.Organisation);

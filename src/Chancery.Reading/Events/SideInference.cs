@@ -35,6 +35,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
             var country = draft.Place is { } place ? merger.Country(place) : draft.Venue is { } venue ? merger.Country(venue) : null;
             if (draft.Frame.MetRole is not null && draft.Place is null && draft.Venue is null) country = FromMeeting(draft, events);
             if (draft.PlaceRole is { } role && country is not null && (draft.Participants.Count > 0 || draft.Name is not null) && !draft.Participants.Exists(p => p.Role == role || DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
+            if ((country ?? Abroad(draft, events)) is { } where) Naturalise(draft, where);
             for (var i = 0; i < draft.Participants.Count; i++)
                 if (draft.Participants[i] is { Role: "witness" } p) draft.Participants[i] = (WitnessRole(p.Who, country), p.Who);
         }
@@ -47,6 +48,24 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         if (!visit.Participants.Exists(p => p.Role == "visitor" && DraftMerger.Side(p.Who) != country)) return;
         for (var i = 0; i < visit.Participants.Count; i++)
             if (visit.Participants[i] is { Role: "visitor" } p && p.Who.Country == country) visit.Participants[i] = ("host", p.Who);
+    }
+
+    // "In Bishkek he was received by Prime Minister Satybaldiev": a minister of whom no state is said is one of the country.
+    private void Naturalise(EventDraft draft, string country)
+    {
+        if (draft.Type is not ("talks" or "visit" or "ceremony" or "award" or "signing") || !draft.Participants.Exists(p => p.Who.Country is { } other && other != country)) return;
+        foreach (var (_, who) in draft.Participants)
+            if (who is { Kind: EntityKind.Person, Country: null, ForOrganisation: false, Office: { } office } && pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row).Rank <= 3) who.Country = country;
+    }
+
+    // Where the visitor is just then: the visit told last before it.
+    private string? Abroad(EventDraft draft, List<EventDraft> events)
+    {
+        EventDraft? best = null;
+        foreach (var visit in events)
+            if (visit.Type == "visit" && visit.Place is not null && visit.Sentence <= draft.Sentence && Done(visit) == Done(draft) && (best is null || visit.Sentence > best.Sentence)
+                && visit.Participants.Exists(p => p.Role == "visitor" && draft.Participants.Exists(q => q.Who == p.Who))) best = visit;
+        return best is null ? null : merger.Country(best.Place!);
     }
 
     // What the two sides sign when they meet, they sign where they meet.

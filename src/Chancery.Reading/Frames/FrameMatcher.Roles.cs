@@ -221,6 +221,8 @@ internal sealed partial class FrameMatcher
             if (role == "visitor" && mention.Kind is MentionKind.State or MentionKind.Pronoun or MentionKind.Body or MentionKind.Sides && !words.Is(mention.End - 1, WordClass.Delegation) && !mention.Entities.Exists(e => e.Kind == EntityKind.Person)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
+            // "OPEC ministers met": they meet among themselves.
+            if (ready.Pattern.Mutual && ready.Frame.Type == "talks" && mention is { Kind: MentionKind.Holders, Organisation: >= 0 } && argument.Kind is SlotKind.Subject) (draft.MinimumSides, draft.AmongThemselves) = (1, true);
             foreach (var named in mention.Entities)
             {
                 // "staff of the Romanian embassy": where a body cannot fill the role, its state does.

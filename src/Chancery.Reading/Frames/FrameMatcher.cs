@@ -201,7 +201,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (need == "place") return draft.Place is not null;
         if (need == "origin") return draft.Origin is not null;
         if (need == "thing") return draft.Things.Count > 0;
-        if (need == "two") return draft.Participants.Count >= 2;
+        if (need == "two") return draft.Participants.Count >= 2 || draft.AmongThemselves;
         foreach (var (role, _) in draft.Participants) if (role == need) return true;
         return false;
     }
