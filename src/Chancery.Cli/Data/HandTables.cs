@@ -12,6 +12,7 @@ internal static class HandTables
         ("bodies", ["id", "name", "kind", "state", "office"]),
         ("body-names", ["body", "language", "text"]),
         ("offices", ["id", "name", "rank", "kind"]),
+        ("leaders", ["state", "since"]),
         ("honours", ["id", "name", "state", "classes", "kind", "wikidata"]),
         ("honour-names", ["honour", "language", "text"]),
         ("exercises", ["id", "name", "aliases", "organisers", "kind"]),

@@ -108,6 +108,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             if (!posted && office.State < 0 && office.Organisation < 0) Own(office, owner);
             office.End = owner.End;
             _at++;
+            // "Ambassador of Qatar to Kenya Mohammed Al Enzi"
+            if (!posted && IsEnvoy(office)) continue;
             if (office.Kind != MentionKind.Holders) break;
             (office.States ??= []).Add(owner.State);
             while (Next() is { } more && more.State >= 0 && IsJoinWithArticle(office.End, more.First))

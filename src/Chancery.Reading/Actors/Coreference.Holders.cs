@@ -47,7 +47,7 @@ internal sealed partial class Coreference
     private Entity? FromTable(string? office, string holder)
     {
         if (office is null || office != "leader" && !IsHighOffice(office)) return null;
-        var person = _offices.Named(office).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
+        var person = _offices.Named(office, officeStates.IsLedByGovernment(holder, day)).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
         if (person is null) return null;
         foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
         var entity = new Entity

@@ -10,10 +10,13 @@ internal sealed class Offices(KnowledgePack pack)
     public const int Leading = 2, Heading = 3;
 
     /// <summary>Offices to look a holder up by: the one said first, then those of the same kind, the highest first.</summary>
-    public IEnumerable<string> Named(string said)
+    /// <param name="said">The office as the text says it.</param>
+    /// <param name="government">Whether "leader" means the head of government first.</param>
+    public IEnumerable<string> Named(string said, bool government = false)
     {
         if (said != "leader") yield return said;
-        foreach (var office in All().Where(o => o.Id != said && (said == "leader" ? IsLeader(o) : Alike(said, o.Id))).OrderBy(o => o.Rank).ThenBy(o => o.Kind == "head-of-state" ? 0 : 1)) yield return office.Id;
+        var first = government ? "head-of-government" : "head-of-state";
+        foreach (var office in All().Where(o => o.Id != said && (said == "leader" ? IsLeader(o) : Alike(said, o.Id))).OrderBy(o => government && o.Kind == first ? 0 : o.Rank).ThenBy(o => o.Kind == first ? 0 : 1)) yield return office.Id;
     }
 
     /// <summary>Whether a person with office <paramref name="held"/> may be meant by the word for <paramref name="said"/>.</summary>

@@ -19,6 +19,8 @@ internal sealed class PersonForms
     public static IEnumerable<string> Families(string name, string country)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // "Hussein of Jordan" has no family name there.
+        if (words.Contains("of", StringComparer.Ordinal)) words = words[..Array.IndexOf(words, "of")];
         if (words.Length < 2 || words.Skip(1).Any(w => w.All(c => c is 'I' or 'V' or 'X'))) yield break;
         if (FamilyFirst.Contains(country) && words.Length <= 4 && !words[0].Contains('.', StringComparison.Ordinal))
         {
