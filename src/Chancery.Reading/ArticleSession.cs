@@ -246,6 +246,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var stays = new StayReader(_words);
         var topics = new TopicReader(_words);
         var attribution = new AttributionReader(_words, index);
+        var oneByOne = new OneByOne(document, index, _words, pack);
         var all = new List<EventDraft>();
         var found = new List<EventDraft>();
         EventDraft? lastTalks = null;
@@ -265,36 +266,13 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 if (draft.Frame.AbroadOnly) SideInference.SeatHosts(draft, new DraftMerger(pack));
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
                 draft.LastSentence = s;
-                if (!AddOneByOne(draft, all)) all.Add(draft);
+                if (!oneByOne.Split(draft, all)) all.Add(draft);
                 if (draft.Frame.AbroadOnly) { AddStops(draft, all); AddOrigin(draft, all); }
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
             if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
         }
         return all;
-    }
-
-    // "phoned X and Y separately": one event each.
-    private bool AddOneByOne(EventDraft draft, List<EventDraft> all)
-    {
-        var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
-        if (draft.Each is { } each && SplitBy(draft, each, all)) return true;
-        if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0 || others.Count < 2) return false;
-        var sentence = document.Sentences[draft.Sentence];
-        var separately = false;
-        for (var i = sentence.First; i < sentence.End; i++) separately |= _words.Is(i, WordClass.Separately);
-        if (!separately) return false;
-        foreach (var other in others) all.Add(draft.With(other));
-        return true;
-    }
-
-    // "recalled its ambassadors from X and Y": one event each.
-    private static bool SplitBy(EventDraft draft, string role, List<EventDraft> all)
-    {
-        var each = draft.Participants.Where(p => p.Role == role).Select(p => p.Who).ToList();
-        if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
-        foreach (var one in each) all.Add(draft.With(one));
-        return true;
     }
 
     // "Arrived in Moscow from Berlin": a stay in Berlin that has just ended, unless it is home.

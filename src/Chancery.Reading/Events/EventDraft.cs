@@ -161,6 +161,8 @@ internal sealed class EventDraft
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior,
         };
+        one.LastSentence = LastSentence;
+        one.Subjects.UnionWith(Subjects);
         one.Participants.AddRange(Participants.Where(p => p.Who == other || Subjects.Contains(p.Who)));
         one.Topics.AddRange(Topics);
         one.Attribution.AddRange(Attribution);

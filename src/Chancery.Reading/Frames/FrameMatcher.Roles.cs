@@ -229,7 +229,7 @@ internal sealed partial class FrameMatcher
                 var entity = named.Kind == EntityKind.Body && named.Country is { } code && !definition.Kinds.Contains("body") && definition.Kinds.Contains("state") ? stateOf(code) ?? named : named;
                 if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
                 draft.AddParticipant(role, entity);
-                if (argument.Kind == SlotKind.Subject) draft.Subjects.Add(entity);
+                if (argument.Kind == (_arguments.Passive ? SlotKind.Object : SlotKind.Subject)) draft.Subjects.Add(entity);
                 draft.AddEvidence(_document.Span(mention.First, mention.End), "who", null);
                 any = true;
             }

@@ -138,9 +138,12 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     {
         for (var i = _sentence.First; i < _sentence.End; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp) return true;
-        // An infinitive that follows within the clause counts, wherever the parser hangs it.
+        // An infinitive that follows within the clause counts, wherever the parser hangs it; not one of a relative clause.
         for (var i = verb + 1; i < _sentence.End; i++)
+        {
+            if (_document.Tokens[i].Relation is Deprel.AclRelcl || words.Is(i, WordClass.Relative)) break;
             if ((_document.Tokens[i].Morphology & Morphology.Infinitive) != 0 && _document.Tokens[i].Head is var h && h >= verb && h <= i) return true;
+        }
         return false;
     }
 

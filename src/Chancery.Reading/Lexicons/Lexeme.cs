@@ -114,8 +114,8 @@ public enum WordClass : long
     /// <summary>Wishes as a noun that heads an event: proposal, invitation, hope, possibility.</summary>
     UnrealNoun = 1L << 26,
 
-    /// <summary>Makes what follows open: discuss, agree on, prepare; the thing is a topic or plan.</summary>
-    Discussed = 1L << 27,
+    /// <summary>Tells what came after: then, later.</summary>
+    Next = 1L << 27,
 
     /// <summary>Modal of duty and wish: should, must, would, may.</summary>
     Modal = 1L << 28,

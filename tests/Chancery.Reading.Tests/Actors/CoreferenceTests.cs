@@ -17,4 +17,12 @@ public sealed class CoreferenceTests
         var events = Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events;
         Assert.Contains(events, e => e.Type == type && e.Participants.Any(p => p.Country == one) && e.Participants.Any(p => p.Country == other));
     }
+
+    [Theory]
+    [InlineData("Russian Foreign Minister Sergey Lavrov met Kyrgyz President Sadyr Japarov and Prime Minister Akylbek Japarov in Bishkek.", 2)]
+    [InlineData("Russian Foreign Minister Sergey Lavrov met Turkish President Recep Tayyip Erdogan and then Egyptian President Abdel Fattah al-Sisi in Geneva.", 2)]
+    [InlineData("Russian President Vladimir Putin received Egyptian President Abdel Fattah al-Sisi and Turkish President Recep Tayyip Erdogan one after the other.", 2)]
+    [InlineData("The presidents of Russia, Turkey and Egypt, Vladimir Putin, Recep Tayyip Erdogan and Abdel Fattah al-Sisi, met in Geneva.", 1)]
+    public void Talks_held_one_by_one_are_as_many(string text, int count) =>
+        Assert.Equal(count, Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events.Count(e => e.Type == "talks"));
 }

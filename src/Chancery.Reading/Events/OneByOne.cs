@@ -1,0 +1,64 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>What one sentence tells of several at once and the world did one by one: "phoned X and Y separately", "met the president and then the prime minister",
+/// "recalled its ambassadors from X and Y".</summary>
+internal sealed class OneByOne(Document document, MentionIndex mentions, WordView words, KnowledgePack pack)
+{
+    /// <summary>Adds an event for each; false where there is but one.</summary>
+    public bool Split(EventDraft draft, List<EventDraft> all)
+    {
+        if (draft.Each is { } each && SplitBy(draft, each, all)) return true;
+        if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
+        var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
+        if (others.Count < 2 || !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others)) return false;
+        foreach (var other in others) all.Add(draft.With(other));
+        return true;
+    }
+
+    private static bool SplitBy(EventDraft draft, string role, List<EventDraft> all)
+    {
+        var each = draft.Participants.Where(p => p.Role == role).Select(p => p.Who).ToList();
+        if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
+        foreach (var one in each) all.Add(draft.With(one));
+        return true;
+    }
+
+    // "separately", "one after the other".
+    private bool IsSaid(EventDraft draft)
+    {
+        var sentence = document.Sentences[draft.Sentence];
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (words.Is(i, WordClass.Separately) || words.Is(i, WordClass.After) && words.Text(i - 1) is "one" && words.Is(i + 1, WordClass.Definite | WordClass.EachOther)) return true;
+        return false;
+    }
+
+    // "met X and then Y", "with X and with Y": something stands between the two beside "and".
+    private bool InTurn(EventDraft draft, List<Entity> others)
+    {
+        Mention? before = null;
+        foreach (var m in mentions.All)
+        {
+            if (m.First <= draft.Trigger) continue;
+            if (m.First >= document.Sentences[draft.Sentence].End) return false;
+            if (!m.Entities.Exists(others.Contains)) continue;
+            if (before is not null)
+                for (var i = before.End; i < m.First; i++)
+                    if (words.Is(i, WordClass.Next) || words.Is(i, WordClass.With) && words.Is(i - 1, WordClass.And)) return true;
+            before = m;
+        }
+        return false;
+    }
+
+    // A guest sees the president and the prime minister of a country each in his office; two ministers may sit at one table.
+    private bool AreOfOneHouse(EventDraft draft, List<Entity> others)
+    {
+        if (draft.Subjects is not { Count: 1 } guests || others.Exists(o => o.Kind != EntityKind.Person || o.Country is null || o.Country != others[0].Country)) return false;
+        return guests.First() is { Kind: EntityKind.Person } guest && DraftMerger.Side(guest) != others[0].Country && others.TrueForAll(o => o.Office is not null) && others.Exists(Leads);
+    }
+
+    private bool Leads(Entity who) => pack.OfficeIndex(who.Office!) is >= 0 and var row && pack.Office(row) is { Rank: <= 2, Kind: "head-of-state" or "head-of-government" };
+}
