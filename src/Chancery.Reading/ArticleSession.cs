@@ -56,9 +56,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
-        var sides = new SideInference(merger, pack, coreference.StateEntity);
+        var sides = new SideInference(merger, pack, coreference.StateEntity, new StatesSpokenOf(mentions, pack));
         sides.FromMeetings(events);
         if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);
+        sides.FromArticle(events);
         var clock = new StoryClock(document, _words, timeMentions);
         new DayShifts(document, _words, timeMentions, clock).Fill(events);
         new NarrativeTimes(merger, clock).Fill(events);
@@ -94,6 +95,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Recognise(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
         var mentions = Compose(names);
+        new PlaceSense(pack, places).Resolve(document, mentions);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)

@@ -433,8 +433,22 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             owner.Row = owner.State;
             return;
         }
-        if ((classes & WordClass.Side) == 0 || owner is not null) return;
+        if (owner is not null) return;
+        // "the two governments", "both foreign ministries", "the two neighbouring countries": counted, they are sides.
+        if ((classes & (WordClass.Side | WordClass.Government)) != 0 && words.IsPlural(i) && CountedFrom(i) is >= 0 and var from) { into.Add(new Mention { First = from, End = i + 1, Kind = MentionKind.Sides, Several = true }); return; }
+        if ((classes & WordClass.Side) == 0) return;
         if (words.IsPlural(i) && (words.Is(i - 1, WordClass.Several) || words.Is(i - 1, WordClass.Definite)))
             into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Sides, Several = words.Is(i - 1, WordClass.Several) });
+    }
+
+    // Where "the two" of "the two foreign ministries" begins; -1 where nothing counts them.
+    private int CountedFrom(int noun)
+    {
+        for (var i = noun - 1; i >= Math.Max(0, noun - 3); i--)
+        {
+            if (words.Is(i, WordClass.Several)) return (words.Number(words.Text(i)) ?? 2) > 2 ? -1 : words.Is(i - 1, WordClass.Definite) ? i - 1 : i;
+            if (words.IsCapital(i) || !char.IsLetter(words.Text(i)[0])) return -1;
+        }
+        return -1;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class EventDraft
 
     public TimeMention? Time { get; set; }
 
+    /// <summary>The time hangs on the trigger itself ("the fighting of September 2022").</summary>
+    public bool TimeHangs { get; set; }
+
     /// <summary>The time hangs on the trigger or its clause, not merely stands in the sentence.</summary>
     public bool TimeIsOwn { get; set; }
 
@@ -127,6 +130,9 @@ internal sealed class EventDraft
 
     /// <summary>A role that the state of the place fills where nobody else does.</summary>
     public string? PlaceRole { get; set; }
+
+    /// <summary>A role that goes to the state or states the article is about where nobody else fills it.</summary>
+    public string? PairRole { get; set; }
 
     /// <summary>A role each of whose members has an event of its own.</summary>
     public string? Each { get; set; }

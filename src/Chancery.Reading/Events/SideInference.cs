@@ -6,7 +6,7 @@ namespace Chancery.Reading.Events;
 
 /// <summary>Fills the sides that a text leaves to be understood: the states that met sign what "was signed" after their talks; an order is
 /// conferred by the state whose order it is; who watches a signing is its host or its visitor; an embassy is opened in the state of its place.</summary>
-internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func<int, Entity> stateEntity)
+internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func<int, Entity> stateEntity, StatesSpokenOf spokenOf)
 {
     /// <summary>How many sentences back the meeting may have been told.</summary>
     private const int Reach = 6;
@@ -24,6 +24,20 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
             if (met is null && draft.Participants.Exists(p => p.Role == role)) continue;
             foreach (var country in met is null ? own : Sides(met))
                 if (!draft.Participants.Exists(p => p.Role == role && DraftMerger.Side(p.Who) == country)) AddState(draft, role, country);
+        }
+    }
+
+    /// <summary>After that: sides that the whole article takes for granted.</summary>
+    public void FromArticle(List<EventDraft> events)
+    {
+        foreach (var draft in events)
+        {
+            if (draft.PairRole is not { } role || draft.ByStrangers) continue;
+            var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
+            if (own.Count == 1 && (draft.Things.Count > 0 || draft.Type != "assault") && (draft.Frame.MetRole is null || draft.Participants.TrueForAll(p => IsOfficial(p.Who))) && spokenOf.Beside(own[0]!) is { } other) AddState(draft, role, other);
+            if (own.Count > 0 || draft.Participants.Count > 0 || !(draft.TimeHangs || draft.TimeIsOwn && draft.Things.Count > 0 || draft.PlaceIsOwn && draft.Things.Count > 0) || spokenOf.Pair() is not var (first, second)) continue;
+            AddState(draft, role, first);
+            AddState(draft, role, second);
         }
     }
 
@@ -86,6 +100,9 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         foreach (var e in best.Evidence) if (e.Field == "where") { draft.AddEvidence(e.Span, "where", e.Rule); break; }
         return merger.Country(best.Place!);
     }
+
+    // Whoever signs alone signs with the other state only where he may sign for his own.
+    private bool IsOfficial(Entity who) => who.Kind == EntityKind.State || who is { Kind: EntityKind.Person, Former: false, Office: { } office } && pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row).Rank <= Offices.Heading;
 
     private static bool SameDay(EventDraft a, EventDraft b) =>
         a.Time?.Value is not { Start: { } x } v || b.Time?.Value is not { Start: { } y } w || x <= (w.End ?? y) && y <= (v.End ?? x);

@@ -26,7 +26,7 @@ internal sealed class TimeAttacher(WordView words)
             (best, bestRank) = (time, rank);
         }
         if (best is null || bestRank > 4) return;
-        (draft.Time, draft.TimeIsOwn, draft.OthersTimes) = (best, bestRank <= 3, false);
+        (draft.Time, draft.TimeIsOwn, draft.TimeHangs, draft.OthersTimes) = (best, bestRank <= 3, bestRank == 0, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
     }
 

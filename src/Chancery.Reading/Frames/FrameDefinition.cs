@@ -194,6 +194,10 @@ public sealed record Pattern
     /// <summary>A role that the state of the place fills where nobody else does.</summary>
     public string? PlaceRole { get; set; }
 
+    /// <summary>A role that, left open, goes to the state that the article is about beside the one named ("severed relations in 1961");
+    /// where nobody is named and the event has a day or place of its own, both states of an article about two fill it ("the fighting of 2022").</summary>
+    public string? Pair { get; set; }
+
     /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states.</summary>
     public string? Each { get; set; }
 

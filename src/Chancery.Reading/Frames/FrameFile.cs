@@ -150,6 +150,7 @@ internal static class FrameFile
             case "voice": o.Voice = p.Value.GetString(); return true;
             case "speaker": o.Speaker = p.Value.GetString(); return true;
             case "placeRole": o.PlaceRole = p.Value.GetString(); return true;
+            case "pair": o.Pair = p.Value.GetString(); return true;
             case "each": o.Each = p.Value.GetString(); return true;
             case "subtype": o.Subtype = p.Value.GetString(); return true;
             case "status": o.Status = p.Value.GetString(); return true;

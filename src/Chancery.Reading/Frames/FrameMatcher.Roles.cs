@@ -69,6 +69,19 @@ internal sealed partial class FrameMatcher
         return false;
     }
 
+    // Nobody fills the role and no phrase is there that might: "severed relations with the firm" leaves nothing open.
+    private bool IsOpen(ReadyPattern ready, EventDraft draft, string role)
+    {
+        // "The Collective Security Treaty was signed in 1992": a document with a name of its own has its own signatories.
+        if (draft.Participants.Count == 0 && draft.Things.Exists(t => words.IsCapital(t) && words.IsCapital(t - 1))) return false;
+        if (!ready.Pattern.Mutual && Has(draft, role) || draft.Participants.Select(p => DraftMerger.Side(p.Who)).Distinct().Count() > 1) return false;
+        foreach (var slot in ready.Roles.FirstOrDefault(r => r.Key == role).Value ?? [])
+            foreach (var argument in _arguments.Found)
+                if (!argument.Support && slot.Kind is SlotKind.Subject or SlotKind.Agent or SlotKind.Object or SlotKind.Preposition && slot.Inner is null && Matches(argument, slot)
+                    && !draft.Things.Contains(argument.Token) && !words.Is(argument.Preposition, WordClass.Of) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return false;
+        return true;
+    }
+
     private bool HasPhrase(int noun)
     {
         for (var i = noun + 1; i < _sentence.End; i++)
@@ -225,8 +238,7 @@ internal sealed partial class FrameMatcher
             if (ready.Pattern.Mutual && ready.Frame.Type == "talks" && mention is { Kind: MentionKind.Holders, Organisation: >= 0 } && argument.Kind is SlotKind.Subject) (draft.MinimumSides, draft.AmongThemselves) = (1, true);
             foreach (var named in mention.Entities)
             {
-                // "staff of the Romanian embassy": where a body cannot fill the role, its state does.
-                var entity = named.Kind == EntityKind.Body && named.Country is { } code && !definition.Kinds.Contains("body") && definition.Kinds.Contains("state") ? stateOf(code) ?? named : named;
+                var entity = StandsForState(named, definition) ? stateOf(named.Country!) ?? named : named;
                 if (!definition.Kinds.Contains(KindName(entity.Kind)) || entity.Office is { } office && ready.Frame.NotOffices.Contains(office)) continue;
                 draft.AddParticipant(role, entity);
                 if (argument.Kind == (_arguments.Passive ? SlotKind.Object : SlotKind.Subject)) draft.Subjects.Add(entity);
@@ -236,6 +248,10 @@ internal sealed partial class FrameMatcher
         }
         return any;
     }
+
+    // "staff of the Romanian embassy": where a body cannot fill the role, its state does; and what a ministry or an army does, the state does.
+    private bool StandsForState(Entity who, RoleDefinition role) => who is { Kind: EntityKind.Body, Country: not null } && role.Kinds.Contains("state")
+        && (!role.Kinds.Contains("body") || phrases is null && pack.Body(who.Row / 1000).Kind is "ministry" or "presidency" or "armed-service");
 
     // "named Alireza Enayati ambassador": the role says that the unknown name is a person's.
     private void Introduce(Mention mention)

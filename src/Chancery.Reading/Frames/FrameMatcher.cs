@@ -111,6 +111,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.Participants.RemoveAll(p => p.Who.Kind == EntityKind.State && draft.Participants.Exists(q => q.Role == p.Role && q.Who.Kind == EntityKind.Person && q.Who.Country == p.Who.Country));
         if (pattern.Speaker is { } speaks && !Has(draft, speaks) && _status.Read(_document, _sentence, trigger, verb, ready.Frame).Speaker is >= 0 and var speaker)
             FillActor(ready, draft, speaks, new Argument(SlotKind.Subject, -1, speaker, false));
+        if (pattern.Pair is { } open && phrases is null && IsOpen(ready, draft, open)) draft.PairRole = open;
         if (!HasNeeds(pattern, draft)) return null;
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
@@ -182,7 +183,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     private bool HasNeeds(Pattern pattern, EventDraft draft)
     {
         foreach (var need in pattern.Need)
-            if (need == "complement" ? !HasComplement(draft.Trigger) : !Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
+            if (draft.PairRole is not null && (need == "two" || need == draft.PairRole)) continue;
+            else if (need == "complement" ? !HasComplement(draft.Trigger) : !Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
         foreach (var kind in pattern.NeedKinds)
             if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
         return phrases is null || draft.Participants.Count > 0;
