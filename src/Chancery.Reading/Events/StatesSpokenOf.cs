@@ -39,6 +39,6 @@ internal sealed class StatesSpokenOf
     public string? Beside(string own)
     {
         var others = _states.Where(s => s.Country != own).Take(2).ToArray();
-        return others.Length > 0 && others[0].Count >= Fewest && (others.Length < 2 || others[1].Count * 3 <= others[0].Count * 2) ? others[0].Country : null;
+        return others.Length > 0 && others[0].Count >= Fewest && (others.Length < 2 || others[1].Count * 2 <= others[0].Count) ? others[0].Country : null;
     }
 }
