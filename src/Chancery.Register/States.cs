@@ -17,6 +17,9 @@ public static class States
     /// <summary>Name in English; the code itself where it is not known.</summary>
     public static string Name(string code) => Table.TryGetValue(code, out var state) ? state.Name : code;
 
+    /// <summary>All states by name.</summary>
+    public static IEnumerable<(string Code, string Name)> All => Table.Select(p => (p.Key, p.Value.Name)).OrderBy(p => p.Name, StringComparer.Ordinal);
+
     /// <summary>Adjective in English ("Kyrgyz"); the code itself where it is not known.</summary>
     public static string Adjective(string code) => Table.TryGetValue(code, out var state) && state.Adjective.Length > 0 ? state.Adjective : code;
 

@@ -1,5 +1,6 @@
 using Chancery.Server.Access;
 using Chancery.Server.Actors;
+using Chancery.Server.Add;
 using Chancery.Server.Answers;
 using Chancery.Server.Api;
 using Chancery.Server.Articles;
@@ -51,6 +52,7 @@ public static class ChanceryServer
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(store);
+        builder.Services.AddAdding();
         builder.Services.AddAccess(store, doors, settings);
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
         builder.Services.AddSingleton(new HostNames(settings));
@@ -91,6 +93,7 @@ public static class ChanceryServer
         EventsApi.Map(app);
         HealthFeature.Map(app);
         ReviewFeature.Map(app);
+        AddFeature.Map(app);
         SignInFeature.Map(app);
         LogFeature.Map(app);
     }

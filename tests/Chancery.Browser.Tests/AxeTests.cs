@@ -36,6 +36,6 @@ public sealed class AxeTests(Browser browser)
     internal static string[] Pages(string visit) =>
     [
         "/", "/events", "/search?q=putin", "/search?q=zzzz", "/relations/RUS/KGZ", $"/events/{visit}", "/articles/sha256:kremlin", "/states/KGZ", "/persons/Sadyr%20Japarov",
-        "/review", "/review?kind=opinion", "/review/history", "/nowhere",
+        "/add", "/add/visit", "/review", "/review?kind=opinion", "/review/history", "/nowhere",
     ];
 }

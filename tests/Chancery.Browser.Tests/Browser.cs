@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> Open(Uri server, int width = 1200, bool script = true, ColorScheme colours = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new() { BaseURL = server.ToString(), ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, ColorScheme = colours });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

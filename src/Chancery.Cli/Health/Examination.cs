@@ -1,3 +1,4 @@
+using Chancery.Intake.Extraction;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;

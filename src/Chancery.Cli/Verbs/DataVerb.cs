@@ -1,3 +1,4 @@
+using Chancery.Intake.Extraction;
 using System.CommandLine;
 using Chancery.Cli.Checking;
 using Chancery.Cli.Data;

@@ -1,3 +1,4 @@
+using Chancery.Intake.Extraction;
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chancery.Server.Access;
 using Chancery.Server.Actors;
+using Chancery.Server.Add;
 using Chancery.Server.Api;
 using Chancery.Server.Articles;
 using Chancery.Server.Events;
@@ -26,6 +27,9 @@ namespace Chancery.Server.Answers;
 [JsonSerializable(typeof(HistoryPage))]
 [JsonSerializable(typeof(Decision[]))]
 [JsonSerializable(typeof(DecisionAnswer[]))]
+[JsonSerializable(typeof(AddPage))]
+[JsonSerializable(typeof(PreviewPage))]
+[JsonSerializable(typeof(VisitDraft))]
 [JsonSerializable(typeof(FailurePage))]
 [JsonSerializable(typeof(SignInPage))]
 [JsonSerializable(typeof(LogPage))]

@@ -9,7 +9,7 @@ namespace Chancery.Server.Tests.Access;
 public sealed class RightsTests
 {
     // What is open to all, on purpose; a route added here is a decision.
-    private static readonly string[] s_open = ["/style.css", "/review.js", "/health", "/sign-in", "/sign-out"];
+    private static readonly string[] s_open = ["/style.css", "/review.js", "/add.js", "/health", "/sign-in", "/sign-out"];
 
     [Fact]
     public async Task Each_route_is_closed_to_who_may_not()

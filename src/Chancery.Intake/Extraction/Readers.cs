@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using Chancery.Reading;
 using Chancery.Reading.Packs;
 
-namespace Chancery.Cli.Extraction;
+namespace Chancery.Intake.Extraction;
 
 /// <summary>One reader a language, opened when the first document in it comes.</summary>
-internal sealed class Readers(Func<string, IReader?> open)
+public sealed class Readers(Func<string, IReader?> open)
 {
     private readonly ConcurrentDictionary<string, Lazy<IReader?>> _readers = new(StringComparer.Ordinal);
 

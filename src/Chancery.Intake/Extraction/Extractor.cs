@@ -1,10 +1,13 @@
-using Chancery.Intake;
+using Chancery.Reading;
 using Chancery.Reading.Reports;
 
-namespace Chancery.Cli.Extraction;
+namespace Chancery.Intake.Extraction;
 
 /// <summary>One document from bytes to reports.</summary>
-internal sealed class Extractor(ArticleIntake intake, Readers readers)
+/// <param name="intake">Makes articles.</param>
+/// <param name="readers">Read them.</param>
+/// <param name="known">What the caller knows of a document and puts into its article before it is read (its address, a headline), or null.</param>
+public sealed class Extractor(ArticleIntake intake, Readers readers, Func<Article, Article>? known = null)
 {
     /// <summary>Reads one item; a fault of the reader is this document's refusal and no other's. Safe on any thread.</summary>
     public Extract Read(SourceItem item) => ReadUnless(item, _ => false);
@@ -14,6 +17,7 @@ internal sealed class Extractor(ArticleIntake intake, Readers readers)
     {
         var taken = intake.Read(item);
         if (isKnown(taken)) return new Extract(taken, null, null);
+        if (known is not null && taken.Article is { } bare) taken = taken with { Article = known(bare) };
         if (taken.Article is not { } article) return new Extract(taken, null, taken.Refusal);
         if (readers.For(article.Language) is not { } reader)
             return new Extract(taken, null, $"no language pack for '{article.Language}' ({taken.LanguageFrom}); --language en reads it as English");
@@ -33,4 +37,4 @@ internal sealed class Extractor(ArticleIntake intake, Readers readers)
 /// <param name="Taken">What intake made of it.</param>
 /// <param name="Reading">What was read, or null.</param>
 /// <param name="Refusal">Why nothing was, or null.</param>
-internal sealed record Extract(IntakeResult Taken, ArticleReading? Reading, string? Refusal);
+public sealed record Extract(IntakeResult Taken, ArticleReading? Reading, string? Refusal);
