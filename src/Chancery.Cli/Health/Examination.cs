@@ -2,7 +2,6 @@ using Chancery.Intake.Extraction;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Chancery.Cli.Extraction;
 using Chancery.Cli.Render;
 using Chancery.Reading;
 using Chancery.Reading.Packs;

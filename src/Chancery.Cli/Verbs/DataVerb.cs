@@ -2,7 +2,6 @@ using Chancery.Intake.Extraction;
 using System.CommandLine;
 using Chancery.Cli.Checking;
 using Chancery.Cli.Data;
-using Chancery.Cli.Extraction;
 using Chancery.Reading;
 using Chancery.Reading.Knowledge.Compile;
 using Chancery.Reading.Packs;
