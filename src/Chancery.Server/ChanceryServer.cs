@@ -9,6 +9,7 @@ using Chancery.Server.Failures;
 using Chancery.Server.Home;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
+using Chancery.Server.Reconciling;
 using Chancery.Server.Relations;
 using Chancery.Server.Review;
 using Chancery.Storage;
@@ -54,6 +55,7 @@ public static class ChanceryServer
         builder.Services.AddSingleton(store);
         builder.Services.AddAdding();
         builder.Services.AddAccess(store, doors, settings);
+        builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
         builder.Services.AddSingleton(new HostNames(settings));
         // For features that fetch addresses that people give; nothing else may reach out.
@@ -91,6 +93,15 @@ public static class ChanceryServer
         ArticleFeature.Map(app);
         ActorFeature.Map(app);
         EventsApi.Map(app);
+        ClaimsApi.Map(app);
+        ReportsApi.Map(app);
+        ArticlesApi.Map(app);
+        ActorsApi.Map(app);
+        RelationsApi.Map(app);
+        ChangesApi.Map(app);
+        MatchApi.Map(app);
+        ReconcileApi.Map(app);
+        app.MapApiDocument();
         HealthFeature.Map(app);
         ReviewFeature.Map(app);
         AddFeature.Map(app);

@@ -21,30 +21,36 @@ internal static class ActorFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/states/{code}", (HttpContext http, RegisterStore store, string code) =>
-        {
-            if (States.Find(code) is not { } state) return Failure.NotFound($"'{code}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
-            var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(state);
-            if (EventFile.Of(http, store, filters, state) is { } file) return file;
-            return Answer(http, store, filters, States.Name(state), state, Addresses.State(state));
-        });
-        routes.MapGet("/persons/{name}", (HttpContext http, RegisterStore store, string name) =>
-        {
-            if (name.Length > EventFilters.LongestText) return Failure.NotFound();
-            // A slash inside a name is the one character that routing leaves as it was written.
-            name = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-            var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(name, person: true);
-            if (EventFile.Of(http, store, filters, "person") is { } file) return file;
-            return store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
-                : Answer(http, store, filters, name, null, Addresses.Person(name));
-        });
+        routes.MapGet("/states/{code}", State);
+        routes.MapGet("/persons/{name}", Person);
+    }
+
+    /// <summary>A state in the form that is wanted.</summary>
+    public static IResult State(HttpContext http, RegisterStore store, string code)
+    {
+        if (States.Find(code) is not { } state) return Failure.NotFound($"'{code}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
+        var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(state);
+        if (EventFile.Of(http, store, filters, state) is { } file) return file;
+        return Answer(http, store, filters, States.Name(state), state, Addresses.State(state));
+    }
+
+    /// <summary>A person in the form that is wanted.</summary>
+    public static IResult Person(HttpContext http, RegisterStore store, string name)
+    {
+        if (name.Length > EventFilters.LongestText) return Failure.NotFound();
+        // A slash inside a name is the one character that routing leaves as it was written.
+        name = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(name, person: true);
+        if (EventFile.Of(http, store, filters, "person") is { } file) return file;
+        return store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
+            : Answer(http, store, filters, name, null, Addresses.Person(name));
     }
 
     private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, EventFilters filters, string name, string? code, string path)
     {
         var page = store.Find(filters.Query);
         long? total = code is not null ? null : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
-        var next = filters.Next(AnswerForms.Of(http) == AnswerForm.Json ? path + ".json" : path, page.Next);
+        var next = filters.Next(AnswerForms.Here(http, path), page.Next);
         return new(new ActorPage(name, code, total, code is null ? People(page.Items, name) : Partners(page.Items, code), page.Items, next) { Filters = filters, Path = path }, ServerJsonOptions.Readable.ActorPage);
     }
 

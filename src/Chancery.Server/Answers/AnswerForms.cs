@@ -40,6 +40,10 @@ internal static class AnswerForms
         return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) ? AnswerForm.Json : AnswerForm.Page;
     }
 
+    /// <summary>Path of the next page: the twin's where the twin is asked, else the page's.</summary>
+    public static string Here(HttpContext http, string page) =>
+        http.Request.Path.StartsWithSegments("/v1") ? http.Request.Path.ToUriComponent() : Of(http) == AnswerForm.Json ? page + ".json" : page;
+
     /// <summary>Address of a twin of the page being answered, with its query.</summary>
     public static string Twin(HttpContext http, string suffix) => (http.Request.Path == "/" ? "/index" : http.Request.Path.ToUriComponent()) + suffix + http.Request.QueryString.ToUriComponent();
 }

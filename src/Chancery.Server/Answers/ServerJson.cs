@@ -10,6 +10,7 @@ using Chancery.Server.Events;
 using Chancery.Server.Failures;
 using Chancery.Server.Home;
 using Chancery.Server.Listing;
+using Chancery.Server.Reconciling;
 using Chancery.Server.Relations;
 using Chancery.Server.Review;
 
@@ -34,6 +35,18 @@ namespace Chancery.Server.Answers;
 [JsonSerializable(typeof(SignInPage))]
 [JsonSerializable(typeof(LogPage))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ClaimsPage))]
+[JsonSerializable(typeof(ReportsPage))]
+[JsonSerializable(typeof(ReportRow))]
+[JsonSerializable(typeof(ArticlesPage))]
+[JsonSerializable(typeof(ActorsPage))]
+[JsonSerializable(typeof(RelationsPage))]
+[JsonSerializable(typeof(ChangesPage))]
+[JsonSerializable(typeof(DescribedEvent))]
+[JsonSerializable(typeof(MatchPage))]
+[JsonSerializable(typeof(ReconcileManifest))]
+[JsonSerializable(typeof(Dictionary<string, ReconcileQuery>))]
+[JsonSerializable(typeof(Dictionary<string, ReconcileResult>))]
 internal sealed partial class ServerJson : JsonSerializerContext;
 
 /// <summary>How answers are written.</summary>

@@ -14,10 +14,12 @@ internal static class ArticleFeature
 {
     private const int LongestId = 128;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/articles/{id}", (RegisterStore store, string id) =>
-        id.Length <= LongestId && store.Document(id) is { } found
-            ? new PageAnswer<ArticleView, ArticlePage>(Make(store, found.Document, [.. found.Reports]), ServerJsonOptions.Readable.ArticlePage)
-            : Failure.NotFound("There is no such article in this register."));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/articles/{id}", (RegisterStore store, string id) => Find(store, id) is { } page
+        ? new PageAnswer<ArticleView, ArticlePage>(page, ServerJsonOptions.Readable.ArticlePage)
+        : Failure.NotFound("There is no such article in this register."));
+
+    /// <summary>The page of an article, or null where there is none.</summary>
+    public static ArticlePage? Find(RegisterStore store, string id) => id.Length <= LongestId && store.Document(id) is { } found ? Make(store, found.Document, [.. found.Reports]) : null;
 
     private static ArticlePage Make(RegisterStore store, SourceDocument document, IReadOnlyList<(SourcedReport Report, string Event)> reports)
     {

@@ -8,22 +8,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Chancery.Server.Events;
 
-/// <summary><c>/events/{id}</c> and its twin <c>/v1/events/{id}</c>.</summary>
+/// <summary><c>/events/{id}</c>.</summary>
 internal static class EventFeature
 {
     private const int LongestId = 64;
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/events/{id}", (HttpContext http, RegisterStore store, string id) => Answer(http, store, id, ""));
-        routes.MapGet("/v1/events/{id}", (HttpContext http, RegisterStore store, string id) => Answer(http, store, id, "/v1"));
-    }
-
-    private static IResult Answer(HttpContext http, RegisterStore store, string id, string root)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/events/{id}", (HttpContext http, RegisterStore store, string id) =>
     {
         if (id.Length > LongestId || store.Event(id) is not { } found) return Failure.NotFound("There is no such event in this register.");
         // Not for ever: a merge may be undone, and then the id is the event's own again.
-        if (found.Summary.Id != id) return Results.Redirect(root + Addresses.Event(found.Summary.Id) + (root.Length == 0 && AnswerForms.Of(http) == AnswerForm.Json ? ".json" : ""));
+        if (found.Summary.Id != id) return Results.Redirect(Addresses.Event(found.Summary.Id) + (AnswerForms.Of(http) == AnswerForm.Json ? ".json" : ""));
         return new PageAnswer<EventView, EventPage>(new EventAnswers(store).Of(found), ServerJsonOptions.Readable.EventPage);
-    }
+    });
 }

@@ -29,7 +29,6 @@ internal static class ListFeature
         var path = http.Request.Path.Value!;
         var page = store.Find(filters.Query);
         var title = filters.Query.Text is { } text ? $"Search: {text}" : "Events";
-        var form = AnswerForms.Of(http) == AnswerForm.Json ? ".json" : "";
-        return new ListPage(title, page.Items, filters.Next(path + form, page.Next)) { Filters = filters, Path = path, Suggestions = Suggestions.Of(filters.Query.Text) };
+        return new ListPage(title, page.Items, filters.Next(AnswerForms.Here(http, path), page.Next)) { Filters = filters, Path = path, Suggestions = Suggestions.Of(filters.Query.Text) };
     }
 }

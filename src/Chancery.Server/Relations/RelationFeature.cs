@@ -17,7 +17,10 @@ internal static class RelationFeature
     private const int PageSize = 100;
     private const int Ahead = 10;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/relations/{a}/{b}", (HttpContext http, RegisterStore store, string a, string b) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/relations/{a}/{b}", Answer);
+
+    /// <summary>The pair in the form that is wanted.</summary>
+    public static IResult Answer(HttpContext http, RegisterStore store, string a, string b)
     {
         if (States.Find(a) is not { } first) return Failure.NotFound($"'{a}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
         if (States.Find(b) is not { } second) return Failure.NotFound($"'{b}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
@@ -25,7 +28,7 @@ internal static class RelationFeature
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Between(first, second);
         if (EventFile.Of(http, store, filters, $"{first}-{second}") is { } file) return file;
         return new PageAnswer<RelationView, RelationPage>(Make(http, store, filters, first, second), ServerJsonOptions.Readable.RelationPage);
-    });
+    }
 
     private static RelationPage Make(HttpContext http, RegisterStore store, EventFilters filters, string a, string b)
     {
@@ -36,7 +39,7 @@ internal static class RelationFeature
         var tallies = store.Tallies(filters.Query with { Types = [], Since = null, Until = null, After = null });
         return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), Total(store, filters, tallies), tallies,
             Plans.Coming(store, pair, Ahead), Plans.Unconfirmed(store, pair, Ahead),
-            page.Items, filters.Next(AnswerForms.Of(http) == AnswerForm.Json ? path + ".json" : path, page.Next))
+            page.Items, filters.Next(AnswerForms.Here(http, path), page.Next))
         { Filters = filters, Path = path };
     }
 

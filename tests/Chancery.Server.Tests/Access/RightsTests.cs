@@ -25,9 +25,9 @@ public sealed class RightsTests
         {
             Assert.Equal(s_open.Any(o => path == o || path.StartsWith(o + "/", StringComparison.Ordinal)), least is null);
             if (least is not { } role) continue;
-            await Closed(nobody, method, path, HttpStatusCode.Unauthorized);
-            if (role > Role.Reader) await Closed(reader, method, path, HttpStatusCode.Forbidden);
-            if (role > Role.Reviewer) await Closed(reviewer, method, path, HttpStatusCode.Forbidden);
+            await Closed(server, nobody, method, path, HttpStatusCode.Unauthorized);
+            if (role > Role.Reader) await Closed(server, reader, method, path, HttpStatusCode.Forbidden);
+            if (role > Role.Reviewer) await Closed(server, reviewer, method, path, HttpStatusCode.Forbidden);
         }
         Assert.Equal(before, server.Store.Fingerprint());
         Assert.Empty(server.Store.Judgements());
@@ -42,7 +42,7 @@ public sealed class RightsTests
         {
             foreach (var (header, value) in new[] { ("Origin", "https://evil.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site") })
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { header, value } }, Content = new FormUrlEncodedContent([new("to", "/")]) };
+                using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { header, value } }, Content = Content(server, path) };
                 using var answer = await keeper.Client.SendAsync(request, TestContext.Current.CancellationToken);
                 Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{method} {path} {header}: {value}: {answer.StatusCode}");
             }
@@ -55,16 +55,21 @@ public sealed class RightsTests
         Assert.Equal(HttpStatusCode.OK, (await keeper.Get("/events")).StatusCode);
     }
 
-    private static async Task Closed(Guest guest, string method, string path, HttpStatusCode status)
+    private static async Task Closed(RunningServer server, Guest guest, string method, string path, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", "application/json" } } };
-        if (method != "GET") request.Content = new FormUrlEncodedContent([new("x", "y")]);
+        if (method != "GET") request.Content = Content(server, path);
         using var answer = await guest.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.StatusCode == status, $"{method} {path}: {answer.StatusCode}");
         Assert.DoesNotContain("Putin", body);
         Assert.DoesNotContain("Bishkek", body);
     }
+
+    // Routing itself refuses a body of another kind than the route takes; here it is the gate that is tried.
+    private static HttpContent Content(RunningServer server, string path) =>
+        Endpoints(server).Any(e => Fill(e.RoutePattern.RawText!) == path && e.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>() is { } takes && takes.ContentTypes.Contains("application/json"))
+            ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent([new("to", "/")]);
 
     private static bool OnlyAsks(RunningServer server, string path) =>
         Endpoints(server).Any(e => Fill(e.RoutePattern.RawText!) == path && e.Metadata.GetMetadata<PostedQuestion>() is not null);
