@@ -179,8 +179,10 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         }
     }
 
+    // "Minister Son", "Prime Minister Victoria Nuland": a title in capitals goes with a name, whatever place is called so too.
     private bool IsNameBehindTitle(Mention title, Mention name) =>
-        name.First == title.End && words.IsCapital(title.First == name.First ? name.First : title.End - 1) && Next(2) is { Kind: MentionKind.Unknown } rest && rest.First == name.End;
+        name.First == title.End && words.IsCapital(title.First == name.First ? name.First : title.End - 1)
+        && (Next(2) is { Kind: MentionKind.Unknown } rest && rest.First == name.End || name.Kind == MentionKind.Place && name.End - name.First == 1 && title.State < 0 && title.Organisation < 0);
 
     private void TakeName(Mention m, Mention name)
     {
@@ -356,7 +358,44 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             return;
         }
         if (owner is not null) _absorbed.Add(owner);
+        TakeStates(mention, owner, i, into, names);
         into.Add(mention);
+    }
+
+    // "his American and Korean counterparts", "his counterparts from the US, South Korea and Australia", "his counterpart from Kyrgyzstan".
+    private void TakeStates(Mention counterparts, Mention? owner, int i, List<Mention> into, int names)
+    {
+        var states = new List<int>();
+        var first = owner?.First ?? -1;
+        if (owner is { State: >= 0 }) states.Add(owner.State);
+        while (first > 0 && counterparts.Several && LastBefore(into, first, names) is { Kind: MentionKind.Nationality or MentionKind.State, State: >= 0 } left && left.End < first && IsJoin(left.End, first))
+        {
+            states.Insert(0, left.State);
+            _absorbed.Add(left);
+            counterparts.First = first = left.First;
+        }
+        if (owner is null && words.Text(i + 1) is "from" or "of")
+        {
+            var at = i + 2;
+            while (words.Is(at, WordClass.Definite)) at++;
+            while (StartingAt(into, at, names) is { State: >= 0 } state && (states.Count == 0 || counterparts.Several))
+            {
+                states.Add(state.State);
+                _absorbed.Add(state);
+                counterparts.End = at = state.End;
+                while (words.Is(at, WordClass.And | WordClass.Definite) || words.Text(at) is ",") at++;
+            }
+        }
+        if (states.Count == 0) return;
+        counterparts.State = states[^1];
+        if (states.Count > 1) counterparts.States = states;
+    }
+
+    private static Mention? LastBefore(List<Mention> list, int token, int count)
+    {
+        for (var i = Math.Min(count, list.Count) - 1; i >= 0; i--)
+            if (list[i].End <= token) return list[i];
+        return null;
     }
 
     private static Mention? StartingAt(List<Mention> list, int first, int count)

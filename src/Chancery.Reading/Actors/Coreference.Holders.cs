@@ -47,7 +47,7 @@ internal sealed partial class Coreference
     private Entity? FromTable(string? office, string holder)
     {
         if (office is null || office != "leader" && !IsHighOffice(office)) return null;
-        var person = _offices.Named(office, officeStates.IsLedByGovernment(holder, day)).Select(o => pack.HolderOf(o, holder, day)).FirstOrDefault(p => p is not null);
+        var (held, person) = _offices.Named(office, officeStates.IsLedByGovernment(holder, day)).Select(o => (o, pack.HolderOf(o, holder, day))).FirstOrDefault(p => p.Item2 is not null);
         if (person is null) return null;
         foreach (var e in _entities) if (e.Kind == EntityKind.Person && e.Row == person.Index) return e;
         var entity = new Entity
@@ -56,7 +56,7 @@ internal sealed partial class Coreference
             Wikidata = person.Id.StartsWith('Q') ? person.Id : null,
             Surname = person.Name.Split(' ')[^1].ToLowerInvariant(),
             Country = pack.ByIso3(holder) is null ? null : holder, ForOrganisation = pack.ByIso3(holder) is null,
-            Office = office == "leader" ? null : office,
+            Office = office == "leader" ? null : held,
         };
         Complete(entity, person.Index, new Mention { First = 0, End = 0, Kind = MentionKind.Person });
         _entities.Add(entity);
@@ -78,11 +78,15 @@ internal sealed partial class Coreference
                 if (_recent[i] != of && _recent[i].Kind == EntityKind.Person && _offices.Fits(of.Office, _recent[i].Office) && _recent[i].Country != of.Country) { m.Entities.Add(_recent[i]); return; }
             return;
         }
-        var code = pack.State(m.State).Iso3;
+        foreach (var state in m.States ?? [m.State]) m.Entities.Add(CounterpartIn(state, of?.Office));
+    }
+
+    private Entity CounterpartIn(int state, string? office)
+    {
+        var code = pack.State(state).Iso3;
         foreach (var e in Enumerable.Reverse(_recent))
-            if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(of?.Office, e.Office)) { m.Entities.Add(e); return; }
-        if (of?.Office is { } office && FromTable(office, code) is { } holder) m.Entities.Add(holder);
-        else m.Entities.Add(StateEntity(m.State));
+            if (e.Kind == EntityKind.Person && e.Country == code && _offices.Fits(office, e.Office)) return e;
+        return office is not null && FromTable(office, code) is { } holder ? holder : StateEntity(state);
     }
 
     // "the American told his host": the person of that state last spoken of; "the French" are a people, and stay the state.

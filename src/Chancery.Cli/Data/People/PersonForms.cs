@@ -26,6 +26,7 @@ internal sealed class PersonForms
         {
             // "Lee Hsien Loong", "Kim Jong-un"; but "Lawrence Wong".
             if (words[0].Length <= 5) yield return words[0];
+            // "Minister Son" of Bui Thanh Son: in Viet Nam the last name is the one a title goes with.
             if (country is not ("SGP" or "HKG" or "VNM")) yield break;
         }
         var last = words[^1] is "Jr." or "Jr" or "Sr." && words.Length > 2 ? words.Length - 2 : words.Length - 1;
