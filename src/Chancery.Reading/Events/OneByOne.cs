@@ -12,10 +12,27 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
     public bool Split(EventDraft draft, List<EventDraft> all)
     {
         if (draft.Each is { } each && SplitBy(draft, each, all)) return true;
+        if (draft.Frame.AbroadOnly && SplitBySide(draft, all)) return true;
         if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
         if (others.Count < 2 || !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others)) return false;
         foreach (var other in others) all.Add(draft.With(other));
+        return true;
+    }
+
+    // "Both guests had flown in": a visit for each state that travels.
+    private static bool SplitBySide(EventDraft draft, List<EventDraft> all)
+    {
+        var sides = draft.Participants.Where(p => p.Role == "visitor").GroupBy(p => DraftMerger.Side(p.Who)).ToList();
+        if (sides.Count < 2 || draft.Origin is not null || draft.MorePlaces.Count > 0) return false;
+        foreach (var side in sides)
+        {
+            var one = draft.With(side.First().Who);
+            one.Participants.Clear();
+            one.Participants.AddRange(draft.Participants.Where(p => p.Role != "visitor" || DraftMerger.Side(p.Who) == side.Key));
+            (one.LastSentence, one.Arrival, one.Days, one.Leaving) = (draft.LastSentence, draft.Arrival, draft.Days, draft.Leaving);
+            all.Add(one);
+        }
         return true;
     }
 

@@ -57,7 +57,7 @@ internal sealed class TimeAttacher(WordView words)
         if (tokens[draft.Trigger].Head == -2) return 3;
         // "in China since Sunday": the first day of the stay.
         if (draft.Rule.EndsWith(".stay", StringComparison.Ordinal) && words.Text(time.First - 1) is "since" && draft.Place is { } place && time.First - 1 == place.End) return 0;
-        if (IsBound(time)) return 9;
+        if (IsBound(time) || IsBehindBound(draft.Trigger, time.First)) return 9;
         // "Indestructible Brotherhood – 2023": a year inside a name.
         if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
@@ -141,6 +141,17 @@ internal sealed class TimeAttacher(WordView words)
     {
         for (var i = _sentence.First; i < _sentence.End; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return true;
+        return false;
+    }
+
+    // "the first to set foot there since fighting broke out in May 1998"
+    private bool IsBehindBound(int trigger, int time)
+    {
+        for (var i = time - 1; i > trigger; i--)
+        {
+            if (words.Text(i) is "," or ";") return false;
+            if (words.Text(i) is "since") return true;
+        }
         return false;
     }
 

@@ -203,6 +203,15 @@ internal sealed class Arguments(WordView words)
         return _tokens[verb].Head >= 0 ? _tokens[verb].Head : token;
     }
 
+    // "Biden, whose stopover was called off": the noun that the clause hangs on.
+    private int Whose(int noun, int relative)
+    {
+        var at = noun;
+        for (var steps = 0; steps < 4 && at >= _sentence.First; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation is Deprel.AclRelcl && _tokens[at].Head >= 0) return _tokens[at].Head;
+        return relative;
+    }
+
     // "Iraq, whose army overran Kuwait": what its army does, Iraq does.
     private int WhoseOwner(int noun, int verb)
     {
@@ -223,6 +232,7 @@ internal sealed class Arguments(WordView words)
                 else if (!passive)
                 {
                     Add(SlotKind.Subject, -1, head);
+                    AddEqual(head);
                     // "Putin signed a decree awarding …": who acts through the paper acts.
                     if (_tokens[verb].Relation is Deprel.Acl && _tokens[head].Relation is Deprel.Obj && _tokens[head].Head >= 0) InheritFrom(_tokens[head].Head, Deprel.Acl, false, depth + 1);
                 }
@@ -232,6 +242,22 @@ internal sealed class Arguments(WordView words)
                 InheritFrom(head, _tokens[verb].Relation, passive && !hasObject, depth);
                 break;
         }
+    }
+
+    // "Macron, the first leader to go there", "Biden became the first to go": the noun is said of somebody named, who acts.
+    private void AddEqual(int noun)
+    {
+        if (_tokens[noun].Relation is Deprel.Appos && _tokens[noun].Head >= 0) Add(SlotKind.Subject, -1, _tokens[noun].Head);
+        var holder = _tokens[noun].Relation is Deprel.Xcomp or Deprel.Obj ? _tokens[noun].Head : noun;
+        for (var i = _sentence.First; i < holder; i++)
+            if (_tokens[i].Head == holder && _tokens[i].Relation is Deprel.Nsubj && (holder != noun || HasCopula(noun))) Add(SlotKind.Subject, -1, i);
+    }
+
+    private bool HasCopula(int noun)
+    {
+        for (var i = _sentence.First; i < noun; i++)
+            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Cop) return true;
+        return false;
     }
 
     // The subject of the governing verb, or its object under control verbs ("asked X to visit").
@@ -259,7 +285,7 @@ internal sealed class Arguments(WordView words)
             if (_tokens[i].Head != noun) continue;
             switch (_tokens[i].Relation)
             {
-                case Deprel.NmodPoss: Add(SlotKind.Possessor, -1, i); break;
+                case Deprel.NmodPoss: Add(SlotKind.Possessor, -1, words.Is(i, WordClass.Relative) ? Whose(noun, i) : i); break;
                 case Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.Nummod: AddModifier(i); break;
                 case Deprel.Nmod or Deprel.Obl:
                     var preposition = PrepositionOf(i);

@@ -214,7 +214,7 @@ internal sealed partial class FrameMatcher
     private bool FillPlace(EventDraft draft, in Argument argument)
     {
         if (_mentions.At(argument.Token) is { Kind: MentionKind.Sides } || words.Is(argument.Token, WordClass.Side) && words.IsPlural(argument.Token)) draft.IsTour = true;
-        if (_mentions.PlaceAt(argument.Token, _sentence) is not { } place) return false;
+        if ((_mentions.PlaceAt(argument.Token, _sentence) ?? PlaceAgain(draft, argument.Token)) is not { } place) return false;
         if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) draft.Venue ??= place;
         else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
         else if (draft.Place != place) draft.MorePlaces.Add(place);

@@ -50,7 +50,8 @@ internal sealed class StatusReader(WordView words)
                 // "talks on reopening the border": what is spoken about.
                 case Deprel.Mark or Deprel.Case when (classes & WordClass.About) != 0 && i > _sentence.First && _tokens[i - 1].Pos is Upos.Noun && IsGerund(verb): return Is(Factuality.Unreal, i);
                 case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive = true; break;
-                case Deprel.Advmod when (classes & WordClass.Negation) != 0: return Is(Factuality.Unreal, i);
+                case Deprel.Advmod when (classes & WordClass.Negation) != 0: return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
+                case Deprel.Advmod when words.Is(i - 1, WordClass.Negation) && words.Text(i) is "longer": return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
                 // "no documents were signed", "neither side signed"
                 case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj when IsNegated(i): return Is(Factuality.Unreal, i);
             }
@@ -61,10 +62,22 @@ internal sealed class StatusReader(WordView words)
         if (modal) return words.Text(aux) is "would" && ReportedInPast(verb) ? Is(Factuality.Planned, aux) : Is(Factuality.Unreal, aux);
         // "is to visit": a form of be and an infinitive with its mark.
         if (infinitive && be) return Is(Factuality.Planned, aux);
-        if (infinitive) return Is(Factuality.Planned, verb, open: true);
+        if (infinitive) return Is(IsFirstTo(verb) ? Factuality.Occurred : Factuality.Planned, verb, open: true);
         if (progressive && !perfect && !past) return Is(Factuality.Ongoing, aux);
         if (_tokens[verb].Relation is Deprel.Conj && !HasSubject(verb) && _tokens[verb].Head >= 0 && depth < 4 && SameForm(verb, _tokens[verb].Head)) return OwnStatus(_tokens[verb].Head, depth + 1);
         return Is(Factuality.Occurred, -1, open: !perfect && (_tokens[verb].Morphology & Morphology.Past) == 0);
+    }
+
+    // "will not come after all", "will no longer travel": what was planned is off.
+    private bool IsAfterAll(int verb)
+    {
+        bool future = false, turned = false;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Aux && ((words.Classes(i) & WordClass.Planned) != 0 || words.Text(i) is "would")) future = true;
+            turned |= words.Text(i) is "after" && words.Text(i + 1) is "all" || words.Text(i) is "no" && words.Text(i + 1) is "longer";
+        }
+        return future && turned;
     }
 
     private bool SameForm(int a, int b) => _tokens[b].Pos is Upos.Verb && ((_tokens[a].Morphology ^ _tokens[b].Morphology) & (Morphology.Infinitive | Morphology.Gerund)) == 0 && (_tokens[a].Morphology & Morphology.Finite) == 0;
@@ -107,6 +120,8 @@ internal sealed class StatusReader(WordView words)
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
                 return OverComplement(verb, head, classes, own, frame, depth);
             case Deprel.Acl when own.Open:
+                // "became the first president to visit": as real as the clause that says so.
+                if (IsFirst(head)) return OfFirst(head, own, frame, depth);
                 // "a proposal to visit", "has no plans to recall"
                 if ((classes & WordClass.UnrealNoun) != 0 || IsNegated(head)) return Is(Factuality.Unreal, head);
                 return own;
@@ -123,6 +138,33 @@ internal sealed class StatusReader(WordView words)
                 return own;
         }
         return own;
+    }
+
+    private bool IsFirst(int noun)
+    {
+        for (var i = _sentence.First; i < noun; i++)
+            if (_tokens[i].Head == noun && _tokens[i].Relation is Deprel.Amod && words.Text(i) is "first" or "second" or "third" or "last" or "latest" or "only") return true;
+        return words.Text(noun) is "first" or "last" or "latest";
+    }
+
+    // "the first head of government to set foot there", wherever the parser hangs it.
+    private bool IsFirstTo(int verb)
+    {
+        for (var i = verb - 2; i >= _sentence.First && i > verb - 10; i--)
+        {
+            if (_tokens[i].Pos is Upos.Verb or Upos.Punct) return false;
+            if (words.Text(i) is "first" or "last" or "latest") return words.Is(i - 1, WordClass.Definite) || _tokens[i - 1].Pos is Upos.Adj or Upos.Part;
+        }
+        return false;
+    }
+
+    private Factual OfFirst(int noun, Factual own, FrameDefinition frame, int depth)
+    {
+        var head = _tokens[noun].Head;
+        if (_tokens[noun].Relation is Deprel.Appos || head < _sentence.First || head >= _sentence.End) return HasCopula(noun) ? OwnStatus(noun, depth + 1) : own with { Status = Factuality.Occurred, Open = true };
+        if (_tokens[noun].Relation is not (Deprel.Xcomp or Deprel.Obj or Deprel.Conj)) return own with { Status = Factuality.Occurred, Open = true };
+        var over = OwnStatus(head, depth + 1);
+        return over.Status == Factuality.Unreal ? over : Above(head, over, frame, depth + 1);
     }
 
     private Factual OverComplement(int verb, int head, WordClass classes, Factual own, FrameDefinition frame, int depth)

@@ -108,8 +108,8 @@ public enum WordClass : long
     /// <summary>Joins items of a list: and, as well as.</summary>
     And = 1L << 24,
 
-    /// <summary>Leads a delegation: lead, head.</summary>
-    Leads = 1L << 25,
+    /// <summary>Says a place again without its name: country, kingdom, here, there.</summary>
+    Whereabouts = 1L << 25,
 
     /// <summary>Wishes as a noun that heads an event: proposal, invitation, hope, possibility.</summary>
     UnrealNoun = 1L << 26,
