@@ -23,6 +23,7 @@ internal static class ChanceryCommand
         ImportVerb.Create(),
         ServeVerb.Create(),
         UsersVerb.Create(),
+        McpVerb.Create(),
         DataVerb.Create(),
         EvaluateVerb.Create(),
         BenchVerb.Create(),

@@ -1,6 +1,7 @@
 using Chancery.Server.Access;
 using Chancery.Server.Actors;
 using Chancery.Server.Add;
+using Chancery.Server.Agents;
 using Chancery.Server.Answers;
 using Chancery.Server.Api;
 using Chancery.Server.Articles;
@@ -49,13 +50,16 @@ public static class ChanceryServer
             // That its keys lie in the register beside what they protect is meant so.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // That pages with forms are not kept by browsers is meant so too.
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // It tells each wrong question of an agent as a fault; those of this program are told by the tools themselves.
+            .AddFilter("ModelContextProtocol", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(store);
         builder.Services.AddAdding();
         builder.Services.AddAccess(store, doors, settings);
         builder.Services.AddApiDocument();
+        builder.Services.AddAgents();
         builder.Services.AddResponseCompression(o => o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"]);
         builder.Services.AddSingleton(new HostNames(settings));
         // For features that fetch addresses that people give; nothing else may reach out.
@@ -102,6 +106,7 @@ public static class ChanceryServer
         MatchApi.Map(app);
         ReconcileApi.Map(app);
         app.MapApiDocument();
+        app.MapAgents();
         HealthFeature.Map(app);
         ReviewFeature.Map(app);
         AddFeature.Map(app);
