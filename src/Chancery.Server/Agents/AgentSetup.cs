@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Chancery.Server.Access;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chancery.Register.Events;
 using Chancery.Server.Events;
 using Chancery.Server.Layout;

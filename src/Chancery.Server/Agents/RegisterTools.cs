@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Chancery.Register;
-using Chancery.Register.Events;
 using Chancery.Server.Events;
 using Chancery.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,3 @@
-using Chancery.Register.Events;
 using Chancery.Server.Answers;
 using Chancery.Server.Events;
 using Chancery.Server.Failures;

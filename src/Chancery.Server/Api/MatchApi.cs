@@ -5,7 +5,6 @@ using Chancery.Server.Access;
 using Chancery.Server.Answers;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Chancery.Server.Api;
