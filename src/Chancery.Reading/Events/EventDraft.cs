@@ -80,6 +80,9 @@ internal sealed class EventDraft
     /// <summary>The text says whose it is, only not by a name that is known ("a meeting of Ukraine's backers"), or the trigger is part of a title.</summary>
     public bool OfOthers { get; set; }
 
+    /// <summary>Not the one told so far: "the next summit", "a second meeting".</summary>
+    public bool Another { get; set; }
+
     /// <summary>An organisation's ministers meet: one party is enough.</summary>
     public bool AmongThemselves { get; set; }
 

@@ -14,6 +14,7 @@ internal sealed class MeetingSides(DraftMerger merger)
     {
         foreach (var draft in events.ToList())
         {
+            if (draft.Type == "summit") { FillSummit(draft, events); continue; }
             if (draft.Type is not ("talks" or "call") || !StandsByItself(draft)) continue;
             var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
             if (own.Count > 1 || own.Count == 0 && draft.Participants.Count > 0) continue;
@@ -23,7 +24,18 @@ internal sealed class MeetingSides(DraftMerger merger)
     }
 
     // A bare "the talks" is a word for something told elsewhere; what is held, or has a day or place of its own, is told here.
-    private static bool StandsByItself(EventDraft draft) => !draft.Definite && !draft.OfOthers && (draft.Held || draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn || draft.Venue is not null);
+    private static bool StandsByItself(EventDraft draft) => (!draft.Definite || draft.Another) && !draft.OfOthers && (draft.Held || draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn || draft.Venue is not null);
+
+    // "The next summit is to be held in China in 2025": of the organisation whose summit was told of.
+    private static void FillSummit(EventDraft draft, List<EventDraft> events)
+    {
+        if (draft.Participants.Count > 0 || !draft.Another || !StandsByItself(draft)) return;
+        EventDraft? told = null;
+        foreach (var e in events)
+            if (e != draft && e.Type == "summit" && e.Trigger < draft.Trigger && e.Participants.Exists(p => p.Role == "organiser")) told = e;
+        if (told is null) return;
+        foreach (var (role, who) in told.Participants) if (role == "organiser") draft.AddParticipant(role, who);
+    }
 
     private static bool AddPair(EventDraft draft, List<EventDraft> events)
     {

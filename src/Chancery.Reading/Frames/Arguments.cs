@@ -133,7 +133,7 @@ internal sealed class Arguments(WordView words)
                 case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
                     var preposition = PrepositionOf(i);
                     if (preposition < 0) { AddNested(i); break; }
-                    Add(SlotKind.Preposition, preposition, i);
+                    Add(SlotKind.Preposition, preposition, Antecedent(i, verb));
                     // "handed over soldiers": the parser may take the particle for a preposition.
                     if (_particle is not null && words.Text(preposition).Equals(_particle, StringComparison.OrdinalIgnoreCase)) Add(SlotKind.Object, -1, i);
                     if (passive && words.Text(preposition) is "by") Add(SlotKind.Subject, -1, i);

@@ -188,6 +188,22 @@ internal sealed partial class FrameMatcher
         }
     }
 
+    // "The Russian President: - met …; - laid …": who acts in the items of a list stands in the line before it.
+    private void FillFromLead(ReadyPattern ready, EventDraft draft, int verb)
+    {
+        if (_sentence.Kind != SentenceKind.Item || _document.Tokens[verb].Relation is not Deprel.Root || HasArgument(_arguments.Passive ? SlotKind.Object : SlotKind.Subject)) return;
+        var lead = _sentenceIndex - 1;
+        while (lead >= 0 && _document.Sentences[lead].Kind == SentenceKind.Item) lead--;
+        if (lead < 0 || words.Text(_document.Sentences[lead].End - 1) is not ":") return;
+        for (var i = _document.Sentences[lead].End - 2; i >= _document.Sentences[lead].First; i--)
+        {
+            if (_mentions.At(i) is not { Kind: MentionKind.Person or MentionKind.Holder or MentionKind.Holders or MentionKind.Pronoun, Entities.Count: > 0 }) continue;
+            foreach (var (role, slots) in ready.Roles)
+                if (role is not "place" && slots.Length > 0 && Names(slots, _arguments.Passive ? SlotKind.Object : SlotKind.Subject)) FillActor(ready, draft, role, new Argument(_arguments.Passive ? SlotKind.Object : SlotKind.Subject, -1, i, false));
+            return;
+        }
+    }
+
     private static bool Names(SlotName[] slots, SlotKind kind) => Array.Exists(slots, s => s.Kind == kind);
 
     private bool HasArgument(SlotKind kind) => _arguments.Found.Exists(a => a.Kind == kind && _mentions.At(a.Token) is { Entities.Count: > 0 });

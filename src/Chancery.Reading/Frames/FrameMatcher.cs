@@ -100,6 +100,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         }
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
         if (verb) FillBeside(ready, draft, trigger);
+        if (verb) FillFromLead(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
         draft.ByStrangers = ready.Frame.MetRole is not null && _arguments.Found.Exists(a => a.Kind is SlotKind.Subject or SlotKind.Agent && !a.Support && _document.Tokens[a.Token].Pos is Upos.Propn && IsStranger(a.Token));
         (draft.PlaceRole, draft.Each, draft.Leaving) = (pattern.PlaceRole, pattern.Each, pattern.Leaving);
@@ -117,6 +118,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Held = !verb && IsHeld(ready);
+        draft.Another = !verb && IsAnother(trigger);
         draft.OfOthers = !verb && ready.Pattern.Mutual && IsOfOthers(ready, trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
@@ -219,6 +221,14 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (governor < 0 || _arguments.GovernorRelation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass)) return false;
         if (words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed)) return true;
         foreach (var reading in words.Readings(governor)) if (reading.IsVerb && ready.Support.Contains(reading.Lexeme)) return true;
+        return false;
+    }
+
+    // "the next summit", "a second meeting", "another round of talks".
+    private bool IsAnother(int noun)
+    {
+        for (var i = _sentence.First; i < noun; i++)
+            if (_document.Tokens[i].Head == noun && (words.Is(i, WordClass.Coming | WordClass.Gone | WordClass.EachOther) || words.Number(words.Text(i)) > 1 && _document.Tokens[i].Pos is Upos.Adj)) return true;
         return false;
     }
 
