@@ -234,6 +234,9 @@ public sealed record Pattern
     /// <summary>Triggered by a place with a form of be or between commas ("was in Moscow", ", in China since Sunday,"), by no word of its own.</summary>
     public bool Stay { get; set; }
 
+    /// <summary>The trigger verb must be the finite verb of its clause, alone or with auxiliaries: "discussed", not "in order to discuss".</summary>
+    public bool Finite { get; set; }
+
     /// <summary>Share of readings of this pattern that were right on annotated text.</summary>
     public double Confidence { get; set; } = 0.8;
 

@@ -82,6 +82,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
         if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
+        if (pattern.Finite && verb && _document.Tokens[trigger].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return null;
         if (pattern.Complement && !HasMatter(trigger) || ready.NotTo.Count > 0 && IsDoneTo(ready, trigger)) return null;
         var draft = new EventDraft
         {
