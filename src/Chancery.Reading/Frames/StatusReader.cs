@@ -347,10 +347,11 @@ internal sealed class StatusReader(WordView words)
     {
         var classes = words.Classes(head);
         if ((classes & WordClass.UnrealNoun) != 0) return Is(Factuality.Unreal, head);
-        if ((classes & WordClass.Planned) != 0) return Is(Factuality.Planned, head);
+        var preposition = PrepositionBefore(noun);
+        // "plans for a visit"; but "a tight schedule of meetings" tells of meetings that are held.
+        if ((classes & WordClass.Planned) != 0 && !(preposition >= 0 && words.Is(preposition, WordClass.Genitive))) return Is(Factuality.Planned, head);
         if ((classes & WordClass.Cancelled) != 0) return Is(Factuality.Cancelled, head);
         if ((classes & WordClass.Postponed) != 0) return Is(Factuality.Postponed, head);
-        var preposition = PrepositionBefore(noun);
         if (preposition >= 0 && words.Is(preposition, WordClass.Before) && !words.Is(preposition, WordClass.Genitive)) return fixedBy >= 0 ? Is(status, fixedBy) : Is(Factuality.Planned, preposition, open: true);
         if (fixedBy >= 0) return Is(status, fixedBy);
         var outer = OfNoun(head, frame, depth + 1);
