@@ -16,7 +16,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -53,6 +53,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
         var drafts = Drafts(capable, index, timeMentions, coreference.ById, code => pack.ByIso3(code) is { } state ? coreference.StateEntity(state.Index) : null);
+        if (scope == ReaderScope.Diplomacy && frames.Definitions.TryGetValue("visit", out var visit) && heads.Read(document, visit, index, pack, timeMentions) is { } presence) drafts.Insert(0, presence);
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);

@@ -1,5 +1,6 @@
 using Chancery.Reading.Actors;
 using Chancery.Reading.Attributions;
+using Chancery.Reading.Events;
 using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Lexicons;
@@ -27,6 +28,7 @@ public sealed class Reader : IReader
     private readonly PlaceResolver _places;
     private readonly NameModel? _names;
     private readonly Abbreviations _abbreviations;
+    private readonly SpokenHead _heads;
 
     private readonly ReaderScope _scope;
 
@@ -43,6 +45,7 @@ public sealed class Reader : IReader
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
         _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language));
+        _heads = SpokenHead.Open(root, language);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
         var names = root.Language(language, Path.Combine("models", "names.bin"));
@@ -63,7 +66,7 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, _heads, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -81,7 +84,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, _heads, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -63,7 +63,7 @@ internal sealed class PlaceTables(Sources sources, StateTable states)
     private TsvFile Regions()
     {
         var table = new TsvFile(Columns);
-        foreach (var r in sources.Hand("regions")) table.Add(r["id"], r["name"], r["country"], "", "", r["latitude"], r["longitude"], "0", r["feature"], r["source"], r["asof"]);
+        foreach (var r in sources.Hand("regions")) table.Add(r["id"], r["name"], r["country"], "", "", r["latitude"], r["longitude"], r["population"].Length > 0 ? r["population"] : "0", r["feature"], r["source"], r["asof"]);
         return table;
     }
 

@@ -8,6 +8,7 @@ using Chancery.Register.Events;
 using Chancery.Register.Exports;
 using Chancery.Register.Historian;
 using Chancery.Register.Merging;
+using Chancery.Register.Stays;
 using Chancery.Storage;
 
 namespace Chancery.Cli.Exports;
@@ -45,7 +46,7 @@ internal static class ExportFormats
             case "ftm": FollowTheMoneyExport.Write(to, events); break;
             case "chronology" when path.EndsWith(".html", StringComparison.OrdinalIgnoreCase): ChronologyText.Html(to, ChronologyVerb.Title(query), Outline.Of(events)); break;
             case "chronology": ChronologyText.Markdown(to, ChronologyVerb.Title(query), Outline.Of(events)); break;
-            case "historian": HistorianCsv.Write(to, Stays(store, query)); return HistorianCount.Rule;
+            case "historian": HistorianCsv.Write(to, Stays(store, query)); return StayCount.Rule;
             case "chinavisits": CountingViews.ChinaVisits(to, events); break;
             case "colt": CountingViews.Colt(to, events); break;
             case "dyad-year": CountingViews.DyadYear(to, events); break;
@@ -54,18 +55,25 @@ internal static class ExportFormats
         return null;
     }
 
-    /// <summary>Stays by the Historian's rules; of the President and the Secretary where nobody is named.</summary>
+    /// <summary>Stays by the Historian's rules; of the President and the Secretary where nobody is named. What the Historian's own lists say comes back row by row; what was read is counted.</summary>
     internal static IEnumerable<HistorianStay> Stays(RegisterStore store, EventQuery query)
     {
         Func<Participant, bool>? principal = query.Person is { } name ? p => NameKey.SamePerson(NameKey.Fold(name), NameKey.Fold(p.Name), false) : null;
-        var visits = query with { Types = ["visit"], Statuses = ["occurred", "ongoing"], Between = query.Person is null && query.Between.IsEmpty ? ["USA"] : query.Between };
-        foreach (var summary in store.All(visits).Where(e => e.Participants.Any(p => p.Role == "visitor" && (principal ?? HistorianCount.IsPrincipal)(p))))
+        var (since, until) = (query.Since, query.Until);
+        // Days around the edges, so that a stay that reaches over one of them is seen whole.
+        var asked = query with { Types = ["visit", "talks", "summit", "signing", "ceremony"], Between = query.Person is null && query.Between.IsEmpty ? ["USA"] : query.Between, Since = since?.AddDays(-Margin), Until = until?.AddDays(Margin) };
+        var read = new List<Event>();
+        foreach (var summary in store.All(asked).Where(e => e.Participants.Any(p => p.Kind == "person" && (principal ?? HistorianCount.IsPrincipal)(p))))
         {
             if (store.Event(summary.Id) is not { } made) continue;
-            var parts = summary.Reports > 0 && made.Reports.All(r => r.Document.Kind == Chancery.Register.SourceKind.Dataset) ? [] : store.Find(new EventQuery { PartOf = summary.Id }).Items;
-            foreach (var stay in HistorianCount.Of(made, principal, parts)) yield return stay;
+            if (!made.Reports.All(r => r.Document.Kind == Chancery.Register.SourceKind.Dataset)) { read.Add(made); continue; }
+            foreach (var stay in HistorianCount.Of(made, principal)) if (Inside(stay)) yield return stay;
         }
+        foreach (var stay in StayCount.Of(read, principal ?? HistorianCount.IsPrincipal)) if (Inside(stay)) yield return stay;
+        bool Inside(HistorianStay stay) => !(stay.End < since) && !(stay.Start > until);
     }
+
+    private const int Margin = 14;
 
     private static IEnumerable<Event> Full(RegisterStore store, EventQuery query) => store.All(query).Select(e => store.Event(e.Id)).OfType<Event>();
 }

@@ -26,6 +26,11 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 case MentionKind.Body: ComposeBody(m, into); break;
                 // "Mr Obama": a surname, though a town bears it too.
                 case MentionKind.Place when m.End - m.First == 1 && words.Is(m.First - 1, WordClass.Courtesy): ComposeName(m, sentence, into); m.Kind = MentionKind.Person; break;
+                // "Antony J. Blinken": a town that an initial follows is a given name.
+                case MentionKind.Place when Next() is { Kind: MentionKind.Unknown } next && next.First == m.End && IsInitial(next.First):
+                    (m.Kind, m.Row, m.Place, m.Match) = (MentionKind.Unknown, -1, -1, default);
+                    ComposeName(m, sentence, into);
+                    break;
                 default: into.Add(m); break;
             }
         }
@@ -33,6 +38,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         into.RemoveAll(_absorbed.Contains);
         into.Sort((a, b) => a.First.CompareTo(b.First));
     }
+
+    private bool IsInitial(int token) => words.Text(token) is { Length: 2 } text && char.IsUpper(text[0]) && text[1] == '.';
 
     private Mention? Next(int offset = 1) => _at + offset < _in.Count ? _in[_at + offset] : null;
 

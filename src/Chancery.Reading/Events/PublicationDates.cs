@@ -12,7 +12,7 @@ internal sealed class PublicationDates(Document document)
         var lead = Lead();
         foreach (var e in events)
         {
-            if (e.Time is not null || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
+            if (e.Time is not null || e.PublicationStart is not null || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
             var day = e.Sentence <= lead && !e.Anterior;
             e.PublicationStart = published.ToString(day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
         }

@@ -186,7 +186,8 @@ internal sealed class DateResolver(TimeAnchors anchors, TimePack pack, int token
 
     private CalendarTime? FromSpeechOrLast()
     {
-        if (anchors.LastDay is { } day && token - anchors.LastDayToken < (anchors.Speech is null ? FarReach : NearReach) && !Against(day))
+        // "From June 22-29. 9:15 a.m. …": an hour after several days is none of the first.
+        if (anchors.LastDay is { } day && token - anchors.LastDayToken < (anchors.Speech is null ? FarReach : NearReach) && !Against(day) && !(anchors.LastDayIsRange && anchors.Speech is not null))
         {
             _reason = $"the day last spoken of, {CalendarTime.Iso(day)}";
             return CalendarTime.Day(day);

@@ -37,6 +37,9 @@ internal sealed class TimeAnchors
     /// <summary>The day last spoken of, told apart from months and years that stand in asides.</summary>
     public DateOnly? LastDay { get; private set; }
 
+    /// <summary>The day last spoken of was the first of several.</summary>
+    public bool LastDayIsRange { get; private set; }
+
     /// <summary>Token of the day last spoken of.</summary>
     public int LastDayToken { get; private set; }
 
@@ -137,7 +140,7 @@ internal sealed class TimeAnchors
         if (value.Precision == TimePrecision.Quarter) Quarter = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         Last = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         LastToken = mention.First;
-        if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty)) (LastDay, LastDayToken) = (start, mention.First);
+        if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty)) (LastDay, LastDayToken, LastDayIsRange) = (start, mention.First, start != end);
         // Years found by reckoning count for what follows, as if they had been said.
         if (Speech is null && value.Precision >= TimePrecision.Year && !mention.Form.Has(TimeSlot.Year)) _years.Add((mention.First, end.Year, "the time last spoken of"));
     }
