@@ -57,6 +57,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         Clock?.Lap("frames");
         var merger = new DraftMerger(pack);
         var events = merger.Merge(drafts);
+        merger.FoldCalls(events);
         var sides = new SideInference(merger, pack, coreference.StateEntity, new StatesSpokenOf(mentions, pack));
         sides.FromMeetings(events);
         if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);

@@ -43,6 +43,21 @@ internal sealed class DraftMerger(KnowledgePack pack)
         Join(best, draft);
     }
 
+    /// <summary>"They talked for half an hour", "during the conversation" after a call: the call, and no meeting beside it.</summary>
+    public void FoldCalls(List<EventDraft> events)
+    {
+        foreach (var talk in events.FindAll(e => e.OrCall && e.Type == "talks" && e.Venue is null && !e.PlaceIsOwn))
+        {
+            var own = talk.Participants.Select(p => Side(p.Who)).ToHashSet();
+            EventDraft? last = null;
+            foreach (var e in events)
+                if (e != talk && e.Type is "talks" or "call" or "visit" or "summit" && e.Trigger < talk.Trigger && talk.Sentence - e.LastSentence is >= 0 and <= 3 && (last is null || e.Trigger > last.Trigger)) last = e;
+            if (last is not { Type: "call" } || !TimesMeet(last, talk) || !StatusMeets(last, talk) || !own.IsSubsetOf(last.Participants.Select(p => Side(p.Who)))) continue;
+            events.Remove(talk);
+            Join(last, talk);
+        }
+    }
+
     // 0: another event. More: the surer the same.
     private int Score(EventDraft a, EventDraft b, int distance)
     {
@@ -162,6 +177,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
         // "The exercises were presented as …" says nothing of whether they have been held.
         if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = Stronger(into.Factual, from.Factual);
+        into.OrCall &= from.OrCall;
         into.Incomplete &= from.Incomplete;
         into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
     }

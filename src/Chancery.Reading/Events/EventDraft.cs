@@ -83,6 +83,9 @@ internal sealed class EventDraft
     /// <summary>Not the one told so far: "the next summit", "a second meeting".</summary>
     public bool Another { get; set; }
 
+    /// <summary>They talked, perhaps by telephone, if a call has just been told.</summary>
+    public bool OrCall { get; set; }
+
     /// <summary>An organisation's ministers meet: one party is enough.</summary>
     public bool AmongThemselves { get; set; }
 

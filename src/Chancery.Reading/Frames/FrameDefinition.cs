@@ -36,6 +36,9 @@ public sealed record FrameDefinition
     /// <summary>Neither a question nor a bare infinitive ("to stop Russia from bombing", "for them to withdraw") tells of such an event.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>That it did not happen is worth an entry, if somebody says so.</summary>
+    public bool Deniable { get; set; }
+
     /// <summary>"Announced a visit" is a plan, "announced sanctions" a deed.</summary>
     public bool AnnouncedIsPlanned { get; set; }
 
@@ -218,6 +221,9 @@ public sealed record Pattern
 
     /// <summary>The trigger verb must be negated with "will" or "would": what is refused ("will not attend").</summary>
     public bool Negated { get; set; }
+
+    /// <summary>May be a call told before, said in other words: talk, conversation.</summary>
+    public bool OrCall { get; set; }
 
     /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
     public bool Mutual { get; set; }

@@ -41,6 +41,7 @@ internal static class FrameFile
                 case "noPlace": d.NoPlace = p.Value.GetBoolean(); break;
                 case "inTranscripts": d.InTranscripts = p.Value.GetBoolean(); break;
                 case "announcedIsPlanned": d.AnnouncedIsPlanned = p.Value.GetBoolean(); break;
+                case "deniable": d.Deniable = p.Value.GetBoolean(); break;
                 case "inStory": d.InStory = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
@@ -158,6 +159,7 @@ internal static class FrameFile
             case "plover": o.Plover = Plover(p.Value); return true;
             case "negated": o.Negated = p.Value.GetBoolean(); return true;
             case "mutual": o.Mutual = p.Value.GetBoolean(); return true;
+            case "orCall": o.OrCall = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
             case "named": o.Named = p.Value.GetBoolean(); return true;
             case "leaving": o.Leaving = p.Value.GetBoolean(); return true;

@@ -119,6 +119,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Held = !verb && IsHeld(ready);
+        draft.OrCall = pattern.OrCall;
         draft.Another = !verb && IsAnother(trigger);
         draft.OfOthers = !verb && ready.Pattern.Mutual && IsOfOthers(ready, trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);

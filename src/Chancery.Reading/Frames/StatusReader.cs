@@ -22,7 +22,24 @@ internal sealed class StatusReader(WordView words)
     private Factual OfVerb(int verb, FrameDefinition frame, int depth)
     {
         var own = OwnStatus(verb, depth);
-        return own.Status is Factuality.Unreal ? own : Above(verb, own, frame, depth);
+        return own.Status is Factuality.Unreal ? Refuted(verb, own, frame) : Above(verb, own, frame, depth);
+    }
+
+    // "Xi has not telephoned Trump, the ministry said": who says that it did not happen denies it.
+    private Factual Refuted(int verb, Factual unreal, FrameDefinition frame)
+    {
+        if (!frame.Deniable) return unreal;
+        bool negated = false, past = (_tokens[verb].Morphology & (Morphology.Past | Morphology.Finite)) == (Morphology.Past | Morphology.Finite);
+        for (var i = _sentence.First; i < verb; i++)
+        {
+            if (_tokens[i].Head != verb) continue;
+            if (_tokens[i].Relation is Deprel.Mark || words.Is(i, WordClass.Planned | WordClass.Modal)) return unreal;
+            negated |= _tokens[i].Relation is Deprel.Advmod && words.Is(i, WordClass.Negation);
+            past |= _tokens[i].Relation is Deprel.Aux && (words.Is(i, WordClass.Have) || (_tokens[i].Morphology & Morphology.Past) != 0);
+        }
+        if (!negated || !past) return unreal;
+        var said = Above(verb, Is(Factuality.Occurred, verb), frame, 0);
+        return said.Speaker < 0 ? unreal : Is(Factuality.Denied, verb) with { Speaker = said.Speaker, SpeechVerb = said.SpeechVerb };
     }
 
     private Factual OwnStatus(int verb, int depth)
@@ -297,7 +314,7 @@ internal sealed class StatusReader(WordView words)
         }
         if (relation is Deprel.Nmod or Deprel.Compound or Deprel.NmodPoss or Deprel.Appos && _tokens[head].Pos is Upos.Noun or Upos.Propn) return UnderNoun(noun, head, status, fixedBy, frame, depth);
         var classes = words.Classes(head);
-        if (IsNegated(head)) return Is(Factuality.Unreal, head);
+        if (IsNegated(head)) return Refuted(head, Is(Factuality.Unreal, head), frame);
         if (relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj or Deprel.Obl or Deprel.Nmod)
         {
             var direct = relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj;
