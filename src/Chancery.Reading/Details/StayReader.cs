@@ -13,7 +13,7 @@ internal sealed class StayReader(WordView words)
         for (var i = sentence.First; i + 2 < sentence.End && draft.Days == 0; i++)
             if (words.Text(i + 1) is "-" && words.Is(i + 2, WordClass.Day) && Numbers.Read(words.Text(i), words) is > 0 and < 40 and var days) draft.Days = days;
         if (draft.Trigger > sentence.First) draft.DayOfStay = DayOfStay(document, draft.Trigger, sentence.First);
-        draft.Arrival = draft.Rule.EndsWith("arrive", StringComparison.Ordinal) || draft.Rule.EndsWith("arrival", StringComparison.Ordinal) || words.Is(draft.Trigger, WordClass.Aspect);
+        draft.Arrival = draft.Rule.EndsWith("arrive", StringComparison.Ordinal) || draft.Rule.EndsWith("arrival", StringComparison.Ordinal) || draft.Rule.EndsWith("flown", StringComparison.Ordinal) || words.Is(draft.Trigger, WordClass.Aspect);
     }
 
     // "on the second day of his visit": it began the day before.

@@ -176,7 +176,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         foreach (var i in from.Instruments) if (!into.Instruments.Any(x => x.Kind == i.Kind)) into.Instruments.Add(i);
         foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
         // "The exercises were presented as …" says nothing of whether they have been held.
-        if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = Stronger(into.Factual, from.Factual);
+        if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = into.Type == "visit" && GoesOn(into, from) ? into.Factual with { Status = Factuality.Ongoing, Open = false } : Stronger(into.Factual, from.Factual);
         into.OrCall &= from.OrCall;
         into.Incomplete &= from.Incomplete;
         into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
@@ -185,6 +185,10 @@ internal sealed class DraftMerger(KnowledgePack pack)
     private static string? Longer(string? a, string? b) => a is null ? b : b is not null && b.Length > a.Length ? b : a;
 
     private static bool Sharper(TimeMention a, TimeMention? b) => b is null || a.Value!.Precision > b.Value!.Precision;
+
+    // Who flew in on Monday and is on a visit is still there.
+    private static bool GoesOn(EventDraft a, EventDraft b) =>
+        !a.Leaving && !b.Leaving && (a.Factual.Status == Factuality.Ongoing && b.Factual.Status == Factuality.Occurred || b.Factual.Status == Factuality.Ongoing && a.Factual.Status == Factuality.Occurred);
 
     private static Factual Stronger(Factual a, Factual b)
     {

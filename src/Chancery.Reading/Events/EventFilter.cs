@@ -15,10 +15,10 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         {
             if (!HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
             if (transcript && !(draft.Frame.InTranscripts && IsAnchored(draft))) continue;
-            FitStatus(draft);
             kept.Add(draft);
         }
         foreach (var draft in kept) if (draft.PartOf is { } whole && !kept.Contains(whole)) draft.PartOf = null;
+        if (document.Article.Published is { } published) new StatusByDays(published).Fit(kept);
         return kept;
     }
 
@@ -50,18 +50,5 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         if (visitors.Count == 0) return false;
         if (country is null) return draft.Participants.Any(p => p.Role == "host" && visitors.Any(v => DraftMerger.Side(v.Who) != DraftMerger.Side(p.Who)));
         return visitors.Any(v => DraftMerger.Side(v.Who) != country);
-    }
-
-    // A day that lies behind the publication is done unless called off; one that lies ahead is a plan.
-    private void FitStatus(EventDraft draft)
-    {
-        if (document.Article.Published is not { } published || draft.Time?.Value is not { Start: { } start } value) return;
-        var end = value.End ?? start;
-        if (draft.Type == "visit" && draft.Arrival && draft.Days > 1) end = start.AddDays(draft.Days - 1);
-        var status = draft.Factual.Status;
-        // A visit that has begun and is not said to have ended goes on.
-        if (draft.Type == "visit" && status == Factuality.Occurred && start <= published && (end > published || draft.Arrival && draft.Days != 1 && start >= published.AddDays(-1) || draft.Arrival && start == published)) draft.Factual = draft.Factual with { Status = Factuality.Ongoing };
-        if (start > published && status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Planned };
-        else if (end < published && draft.TimeIsOwn && draft.Factual.Open && status == Factuality.Planned) draft.Factual = draft.Factual with { Status = Factuality.Occurred };
     }
 }

@@ -8,6 +8,8 @@ namespace Chancery.Reading.Events;
 /// <summary>Ties what belongs together: talks to their visit, signings to the talks; parts take day and place from the whole where they say none.</summary>
 internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
 {
+    private const int StaySlack = 3;
+
     public void Link(List<EventDraft> events)
     {
         foreach (var visit in events.Where(e => e.Type == "visit" && e.Place is null && e.Venue is null)) PlaceByCompany(visit, events);
@@ -53,7 +55,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
     private int Fit(EventDraft part, EventDraft whole)
     {
         bool Done(EventDraft d) => d.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
-        if (part.Time?.Value is { } p && whole.Time?.Value is { } w && (p.Start > (w.End ?? w.Start) || w.Start > (p.End ?? p.Start))) return 0;
+        if (part.Time?.Value is { } p && whole.Time?.Value is { } w && (p.Start > LastDay(whole, w) || w.Start > (p.End ?? p.Start))) return 0;
         if (Done(part) && whole.Factual.Status == Factuality.Planned && !whole.Factual.Open) return 0;
         var partCountry = part.Place is { } place && part.PlaceIsOwn ? merger.Country(place) : part.Venue is { } venue ? merger.Country(venue) : null;
         var wholeCountry = whole.Place is { } where ? merger.Country(where) : null;
@@ -86,6 +88,15 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
             part.Place = place;
             part.AddEvidence(Span(whole, place), "where", null);
         }
+    }
+
+    // A stay of which only the first day is told may last some days more.
+    private static DateOnly? LastDay(EventDraft whole, TimeValue time)
+    {
+        var end = time.End ?? time.Start;
+        if (whole.Type != "visit" || end is not { } day || day != time.Start || whole.Stop >= 0) return end;
+        if (whole.LastTime?.Value?.Start is { } last && last > day) return last;
+        return whole.Days > 0 ? day.AddDays(whole.Arrival ? whole.Days - 1 : 0) : whole.Arrival && !whole.Leaving ? day.AddDays(StaySlack) : day;
     }
 
     // A part of a stay of several days happened on one of them, and which is not said: in that month.
