@@ -69,6 +69,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);
         linker.Link(events);
+        if (scope == ReaderScope.Diplomacy) new HomePlaces(document, index, merger).Fill(events);
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);

@@ -163,6 +163,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (into.Days == 0) into.Days = from.Days;
         into.Arrival |= from.Arrival;
         into.Venue ??= from.Venue;
+        into.Home ??= from.Home;
         into.MinimumSides = Math.Min(into.MinimumSides, from.MinimumSides);
         into.LastSentence = Math.Max(into.LastSentence, from.LastSentence);
         into.ImpliedState ??= from.ImpliedState;

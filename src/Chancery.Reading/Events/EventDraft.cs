@@ -40,6 +40,9 @@ internal sealed class EventDraft
     /// <summary>The place was found in a slot of the trigger, not merely nearby.</summary>
     public bool PlaceIsOwn { get; set; }
 
+    /// <summary>Code of the state in which it happened though nobody names a place: the home of who received the others.</summary>
+    public string? Home { get; set; }
+
     public TimeMention? Time { get; set; }
 
     /// <summary>The time hangs on the trigger itself ("the fighting of September 2022").</summary>

@@ -107,10 +107,11 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
     // A visit whose place nobody names is in the country of its host.
     private EventPlace? HostCountry(EventDraft draft)
     {
-        if (draft.Type != "visit") return null;
-        foreach (var (role, who) in draft.Participants)
-            if (role == "host" && who.Country is { } country && pack.ByIso3(country) is { } state) return new EventPlace(state.Name, null, country, Math.Round(state.Latitude, 2), Math.Round(state.Longitude, 2), "country");
-        return null;
+        var home = draft.Home;
+        if (draft.Type == "visit")
+            foreach (var (role, who) in draft.Participants)
+                if (role == "host" && who.Country is not null) { home = who.Country; break; }
+        return home is not null && pack.ByIso3(home) is { } state ? new EventPlace(state.Name, null, home, Math.Round(state.Latitude, 2), Math.Round(state.Longitude, 2), "country") : null;
     }
 
     private EventPlace? Place(EventDraft draft)

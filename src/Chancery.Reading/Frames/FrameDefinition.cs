@@ -20,6 +20,9 @@ public sealed record FrameDefinition
     /// <summary>Fewest different states or organisations among participants, the place's country counted where <see cref="PlaceCounts"/>.</summary>
     public int MinimumSides { get; set; } = 1;
 
+    /// <summary>Where the place is not told, and one of those who meet is at home where the text was written, it happened there.</summary>
+    public bool AtHome { get; set; }
+
     /// <summary>Whether the country of the place is a side.</summary>
     public bool PlaceCounts { get; set; }
 
@@ -224,6 +227,9 @@ public sealed record Pattern
 
     /// <summary>May be a call told before, said in other words: talk, conversation.</summary>
     public bool OrCall { get; set; }
+
+    /// <summary>"actor" or "other": whose home is the place where none is told. Who receives is at home; who calls on somebody is not.</summary>
+    public string? Home { get; set; }
 
     /// <summary>All members of one role are one list ("X and Y met"): subject alone must have two.</summary>
     public bool Mutual { get; set; }

@@ -43,6 +43,7 @@ internal static class FrameFile
                 case "announcedIsPlanned": d.AnnouncedIsPlanned = p.Value.GetBoolean(); break;
                 case "deniable": d.Deniable = p.Value.GetBoolean(); break;
                 case "inStory": d.InStory = p.Value.GetBoolean(); break;
+                case "atHome": d.AtHome = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
                 case "partOf": d.PartOf = Strings(p); break;
@@ -158,6 +159,7 @@ internal static class FrameFile
             case "mode": o.Mode = p.Value.GetString(); return true;
             case "plover": o.Plover = Plover(p.Value); return true;
             case "negated": o.Negated = p.Value.GetBoolean(); return true;
+            case "home": o.Home = p.Value.GetString(); return true;
             case "mutual": o.Mutual = p.Value.GetBoolean(); return true;
             case "orCall": o.OrCall = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;

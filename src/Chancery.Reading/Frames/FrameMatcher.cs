@@ -100,6 +100,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
             if (_mentions.At(thing) is { Kind: MentionKind.Person } own) _arguments.Found.RemoveAll(a => a.Kind == SlotKind.Preposition && _mentions.At(a.Token) == own && a.Token != thing);
         }
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
+        if (pattern.Home is { } home) draft.Home = HomeOf(draft, home == "actor" != (verb && _arguments.Passive));
         if (verb) FillBeside(ready, draft, trigger);
         if (verb) FillFromLead(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
@@ -130,6 +131,19 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
         if (draft.Factual.Cue >= 0 && draft.Factual.Status != Factuality.Occurred && draft.Factual.Cue != trigger) draft.AddEvidence(_document.Span(draft.Factual.Cue, draft.Factual.Cue + 1), "status", null);
         return draft;
+    }
+
+    // The one state of those who fill the subject, or of the others.
+    private static string? HomeOf(EventDraft draft, bool subject)
+    {
+        string? home = null;
+        foreach (var (_, who) in draft.Participants)
+        {
+            if (draft.Subjects.Contains(who) != subject) continue;
+            if (who.Country is null || home is not null && home != who.Country) return null;
+            home = who.Country;
+        }
+        return home;
     }
 
     // "had met": before what is being told, so that its day is not that of the story.

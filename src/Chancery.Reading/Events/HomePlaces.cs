@@ -1,0 +1,35 @@
+using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
+
+namespace Chancery.Reading.Events;
+
+/// <summary>Where a meeting took place that has no place in the text: where the text was written, if one of those who met is at home there.</summary>
+/// <remarks>An agency's dateline is not the place of what it tells; but of a host and a guest it says who is the host.</remarks>
+internal sealed class HomePlaces(Document document, MentionIndex mentions, DraftMerger places)
+{
+    public void Fill(List<EventDraft> events)
+    {
+        if (Written() is not { } city || places.Country(city) is not { } country) return;
+        foreach (var e in events)
+        {
+            if (!e.Frame.AtHome || e.Place is not null || e.Venue is not null || e.Anterior || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing) || e.Home is { } home && home != country) continue;
+            if (!e.Participants.Exists(p => p.Who.Country == country) || !e.Participants.Exists(p => DraftMerger.Side(p.Who) is { } side && side != country)) continue;
+            e.Place = city;
+            e.AddEvidence(document.Span(city.First, city.End), "where", null);
+        }
+    }
+
+    // The city of the dateline; two cities tell nothing.
+    private Mention? Written()
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Kind != SentenceKind.Dateline) continue;
+            Mention? city = null;
+            foreach (var m in mentions.In(sentence))
+                if (m.Kind == MentionKind.Place) { if (city is not null) return null; city = m; }
+            return city;
+        }
+        return null;
+    }
+}
