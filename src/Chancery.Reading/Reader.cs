@@ -44,8 +44,8 @@ public sealed class Reader : IReader
         _furniture = PageFurniture.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
-        _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language));
         _heads = SpokenHead.Open(root, language);
+        _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language), PlaceWeights.World);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
         var names = root.Language(language, Path.Combine("models", "names.bin"));

@@ -14,10 +14,16 @@ internal sealed class HomePlaces(Document document, MentionIndex mentions, Draft
         {
             if (!e.Frame.AtHome || e.Place is not null || e.Venue is not null || e.Anterior || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing) || e.Home is { } home && home != country) continue;
             if (!e.Participants.Exists(p => p.Who.Country == country) || !e.Participants.Exists(p => DraftMerger.Side(p.Who) is { } side && side != country)) continue;
+            if (IsAway(e, country, events)) continue;
             e.Place = city;
             e.AddEvidence(document.Span(city.First, city.End), "where", null);
         }
     }
+
+    // "returned home from a visit to Pyongyang": his own people tell of what he did abroad.
+    private static bool IsAway(EventDraft e, string country, List<EventDraft> events) => events.Exists(v => v.Type == "visit" && v.Participants.Exists(p => p.Role == "visitor" && p.Who.Country == country && e.Participants.Exists(q => q.Who == p.Who)) && Near(e, v));
+
+    private static bool Near(EventDraft e, EventDraft visit) => e.Time?.Value?.Start is not { } day || visit.Time?.Value?.Start is not { } stay || Math.Abs(day.DayNumber - stay.DayNumber) < 7;
 
     // The city of the dateline; two cities tell nothing.
     private Mention? Written()

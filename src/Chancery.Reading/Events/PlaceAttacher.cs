@@ -1,5 +1,6 @@
 using Chancery.Reading.Actors;
 using Chancery.Reading.Lexicons;
+using Chancery.Reading.Syntax;
 
 namespace Chancery.Reading.Events;
 
@@ -16,7 +17,7 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
             if (m.First < sentence.First) continue;
             if (m.First >= sentence.End) break;
             var isVenue = m.Venue >= 0 && m.Kind is MentionKind.Venue or MentionKind.Body;
-            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence)) continue;
+            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence) || IsOfOthers(m, draft)) continue;
             if (isVenue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
             else if (place is null || Better(m, place, draft)) place = m;
         }
@@ -39,13 +40,41 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
         return Distance(a, draft) < Distance(b, draft);
     }
 
+    // "to mediate in Ukraine", "the treaty that they concluded in Pyongyang": the place of another clause than that of the trigger.
+    private bool IsOfOthers(Mention m, EventDraft draft)
+    {
+        var tokens = document.Tokens;
+        var at = HeadOf(m);
+        for (var steps = 0; steps < 8 && at >= 0; steps++)
+        {
+            if (at == draft.Trigger) return false;
+            if (tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.Advcl or Deprel.Ccomp) return !IsUnder(draft.Trigger, at);
+            at = tokens[at].Head;
+        }
+        return false;
+    }
+
+    private bool IsUnder(int token, int above)
+    {
+        for (var steps = 0; steps < 8 && token >= 0; token = document.Tokens[token].Head, steps++)
+            if (token == above) return true;
+        return false;
+    }
+
+    private int HeadOf(Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if (document.Tokens[i].Head is var head && (head < m.First || head >= m.End)) return i;
+        return m.First;
+    }
+
     private bool BehindIn(Mention m, in Sentence sentence)
     {
         for (var i = m.First - 1; i >= sentence.First && i >= m.First - 6; i--)
         {
             if (words.Is(i, WordClass.In)) return true;
             if (mentions.At(i) is { Kind: MentionKind.Place or MentionKind.Venue or MentionKind.Nationality }) continue;
-            if (document.Tokens[i].Pos is Syntax.Upos.Verb or Syntax.Upos.Adp || (document.Tokens[i].Shape & TokenShape.Punctuation) != 0 && document.Form(i) is not ("," or "-")) return false;
+            if (document.Tokens[i].Pos is Upos.Verb or Upos.Adp || (document.Tokens[i].Shape & TokenShape.Punctuation) != 0 && document.Form(i) is not ("," or "-")) return false;
         }
         return false;
     }

@@ -3,6 +3,9 @@ namespace Chancery.Reading.Places;
 /// <summary>Weights of what speaks for a place, in logits.</summary>
 public sealed record PlaceWeights
 {
+    /// <summary>For news of what states do with each other: the place that the world knows is meant, though its namesake lies in a state that the article names.</summary>
+    public static readonly PlaceWeights World = new() { Prior = 12 };
+
     /// <summary>Of the prior, which is linear in the logarithm of the population.</summary>
     public double Prior { get; init; } = 8;
 
