@@ -16,7 +16,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, Document document, ReaderScope scope)
+internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -251,6 +251,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var stays = new StayReader(_words);
         var topics = new TopicReader(_words);
         var attribution = new AttributionReader(_words, index);
+        var nearby = new PlaceAttacher(document, index, _words, adverbs);
         var oneByOne = new OneByOne(document, index, _words, pack);
         var all = new List<EventDraft>();
         var found = new List<EventDraft>();
@@ -267,7 +268,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 stays.Read(document, draft);
                 details.Read(document, draft);
                 attribution.Read(document, draft);
-                new PlaceAttacher(document, index, _words).Attach(draft);
+                nearby.Attach(draft);
                 if (draft.Frame.AbroadOnly) SideInference.SeatHosts(draft, new DraftMerger(pack));
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
                 draft.LastSentence = s;

@@ -22,6 +22,7 @@ public sealed class Reader : IReader
     private readonly FrameSet _frames;
     private readonly OfficeStates _officeStates;
     private readonly Regions _regions;
+    private readonly LocalAdverbs _adverbs;
     private readonly PageFurniture _furniture;
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
@@ -41,6 +42,7 @@ public sealed class Reader : IReader
         _frames = FrameSet.Open(root, language, _lexicon, scope);
         _officeStates = OfficeStates.Open(root, language);
         _regions = Regions.Open(root, language);
+        _adverbs = LocalAdverbs.Open(root, language);
         _furniture = PageFurniture.Open(root, language);
         _times = TimeTagger.Open(root, language);
         _abbreviations = Abbreviations.Open(root, language);
@@ -66,7 +68,7 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, _heads, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -84,7 +86,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _furniture, _times, _syntax, _names, _places, _heads, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -1,5 +1,4 @@
 using Chancery.Reading.Actors;
-using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Times;
 

@@ -9,7 +9,7 @@ internal sealed class HomePlaces(Document document, MentionIndex mentions, Draft
 {
     public void Fill(List<EventDraft> events)
     {
-        if (Written() is not { } city || places.Country(city) is not { } country) return;
+        if (DatelinePlace.Find(document, mentions) is not { } city || places.Country(city) is not { } country) return;
         foreach (var e in events)
         {
             if (!e.Frame.AtHome || e.Place is not null || e.Venue is not null || e.Anterior || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing) || e.Home is { } home && home != country) continue;
@@ -24,18 +24,4 @@ internal sealed class HomePlaces(Document document, MentionIndex mentions, Draft
     private static bool IsAway(EventDraft e, string country, List<EventDraft> events) => events.Exists(v => v.Type == "visit" && v.Participants.Exists(p => p.Role == "visitor" && p.Who.Country == country && e.Participants.Exists(q => q.Who == p.Who)) && Near(e, v));
 
     private static bool Near(EventDraft e, EventDraft visit) => e.Time?.Value?.Start is not { } day || visit.Time?.Value?.Start is not { } stay || Math.Abs(day.DayNumber - stay.DayNumber) < 7;
-
-    // The city of the dateline; two cities tell nothing.
-    private Mention? Written()
-    {
-        foreach (var sentence in document.Sentences)
-        {
-            if (sentence.Kind != SentenceKind.Dateline) continue;
-            Mention? city = null;
-            foreach (var m in mentions.In(sentence))
-                if (m.Kind == MentionKind.Place) { if (city is not null) return null; city = m; }
-            return city;
-        }
-        return null;
-    }
 }

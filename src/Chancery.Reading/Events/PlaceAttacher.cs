@@ -5,24 +5,49 @@ using Chancery.Reading.Syntax;
 namespace Chancery.Reading.Events;
 
 /// <summary>Finds where an event happens when no slot of the trigger said so: a place behind "in" or "at" in the sentence, nearest to the trigger.</summary>
-internal sealed class PlaceAttacher(Document document, MentionIndex mentions, WordView words)
+internal sealed class PlaceAttacher(Document document, MentionIndex mentions, WordView words, LocalAdverbs adverbs)
 {
+    /// <summary>Sentences back to the place that "there" means.</summary>
+    private const int Reach = 2;
+
+    private readonly Mention? _written = DatelinePlace.Find(document, mentions);
+
     public void Attach(EventDraft draft)
     {
         if (draft.Frame.NoPlace || draft.Place is not null && draft.Venue is not null) return;
         var sentence = document.Sentences[draft.Sentence];
         Mention? place = null, venue = null;
-        foreach (var m in mentions.All)
+        foreach (var m in mentions.In(sentence))
         {
-            if (m.First < sentence.First) continue;
-            if (m.First >= sentence.End) break;
             var isVenue = m.Venue >= 0 && m.Kind is MentionKind.Venue or MentionKind.Body;
-            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence) || IsOfOthers(m, draft)) continue;
+            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence) || IsOfOthers(HeadOf(m), draft)) continue;
             if (isVenue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
             else if (place is null || Better(m, place, draft)) place = m;
         }
         if (draft.Venue is null && venue is not null) Take(draft, venue, isVenue: true);
         if (draft.Place is null && place is not null) Take(draft, place, isVenue: false);
+        if (draft.Place is null && draft.Venue is null) AttachAdverb(draft, sentence);
+    }
+
+    // "signed it here on Friday", "where they met the day before; there he …"
+    private void AttachAdverb(EventDraft draft, in Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (document.Tokens[i].Relation is Deprel.Expl || document.Tokens[i].Pos is not (Upos.Adv or Upos.Adp) || adverbs.Match(document, i, sentence.End) is not { } adverb || IsOfOthers(adverb.End - 1, draft)) continue;
+            if ((adverb.Written ? _written : Told(i, draft.Sentence)) is not { } place) continue;
+            draft.Place = place;
+            draft.AddEvidence(document.Span(i, adverb.End), "where", null);
+            return;
+        }
+    }
+
+    // The place named last before a token.
+    private Mention? Told(int token, int index)
+    {
+        for (var i = token - 1; i >= document.Sentences[Math.Max(0, index - Reach)].First; i--)
+            if (mentions.At(i) is { Kind: MentionKind.Place } m && BehindIn(m, document.Sentences[document.SentenceOf(i)])) return m;
+        return null;
     }
 
     private void Take(EventDraft draft, Mention m, bool isVenue)
@@ -41,10 +66,10 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
     }
 
     // "to mediate in Ukraine", "the treaty that they concluded in Pyongyang": the place of another clause than that of the trigger.
-    private bool IsOfOthers(Mention m, EventDraft draft)
+    private bool IsOfOthers(int head, EventDraft draft)
     {
         var tokens = document.Tokens;
-        var at = HeadOf(m);
+        var at = head;
         for (var steps = 0; steps < 8 && at >= 0; steps++)
         {
             if (at == draft.Trigger) return false;
