@@ -122,7 +122,17 @@ internal sealed partial class Coreference
             if (_object is not null) m.Entities.Add(_object);
             return;
         }
-        if ((_subject ?? _lastSubject) is { } person) m.Entities.Add(person);
+        if ((_subject ?? MainFigure() ?? _lastSubject) is { } person) m.Entities.Add(person);
+    }
+
+    // Who the story is about, where it has just named somebody else in passing: named once, against four times and more.
+    private Entity? MainFigure()
+    {
+        if (_lastSubject is not { Count: <= 1 }) return null;
+        Entity? main = null;
+        foreach (var e in _entities)
+            if (e.Kind == EntityKind.Person && e.Count >= 4 && (main is null || e.Count > main.Count)) main = e;
+        return main;
     }
 
     // Whom "him" means where somebody else acts: who the sentence is about, the one the story is about, whoever was named last.

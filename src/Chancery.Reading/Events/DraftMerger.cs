@@ -65,16 +65,19 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
         if (a.IsTour != b.IsTour) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
-        int shared = 0, conflicts = 0;
+        int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
             if (a.Participants.Any(p => p.Who == who)) { shared += 2; continue; }
+            // A summit has many guests: another guest makes no other summit.
+            if (a.Type == "summit" && role != "organiser") { guests++; continue; }
             var same = a.Participants.FirstOrDefault(p => Side(p.Who) is { } s && s == Side(who) && Alike(p.Role, role));
             if (same.Who is null) { if (Side(who) is not null && FullSides(a)) conflicts++; continue; }
             if (same.Who.Kind == EntityKind.Person && who.Kind == EntityKind.Person) conflicts += 2; else shared++;
         }
         if (conflicts > 0) return 0;
         var bare = a.Participants.Count == 0 || b.Participants.Count == 0;
+        if (shared == 0 && guests > 0 && b.Definite && !b.Another && !b.Participants.Exists(p => p.Role == "organiser") && b.Sentence - a.LastSentence <= 8) return 15 - distance;
         if (shared == 0 && !bare) return 0;
         // A bare "the talks" is the last talks spoken of; a bare "talks" only in the same or the next sentence.
         if (bare && shared == 0)

@@ -15,7 +15,7 @@ internal sealed class MeetingSides(DraftMerger merger)
         foreach (var draft in events.ToList())
         {
             if (draft.Type == "summit") { FillSummit(draft, events); continue; }
-            if (draft.Type is not ("talks" or "call") || !StandsByItself(draft)) continue;
+            if (draft.Type is not ("talks" or "call") || draft.AmongThemselves || !StandsByItself(draft)) continue;
             var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
             if (own.Count > 1 || own.Count == 0 && draft.Participants.Count > 0) continue;
             if (own.Count == 1 ? !AddPartner(draft, own[0]!, events) : !AddPair(draft, events)) continue;

@@ -80,6 +80,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (pattern.With.Length > 0 && !HasModifier(trigger, pattern.With)) return null;
         if (!verb && pattern.NotUnder.Length > 0 && IsUnder(trigger, pattern.NotUnder)) return null;
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
+        // "the Pacific Islands Forum Leaders Meeting" is a name, and no talks of those beside it.
+        if (!verb && pattern.Mutual && phrases is null && words.IsCapital(trigger) && trigger > _sentence.First && words.IsCapital(trigger - 1) && !IsAllCapital()) return null;
         if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
         if (pattern.Finite && verb && _document.Tokens[trigger].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return null;
@@ -238,6 +240,19 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed)) return true;
         foreach (var reading in words.Readings(governor)) if (reading.IsVerb && ready.Support.Contains(reading.Lexeme)) return true;
         return false;
+    }
+
+    // Headlines are written in capitals throughout.
+    private bool IsAllCapital()
+    {
+        int letters = 0, capitals = 0;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if ((_document.Tokens[i].Shape & TokenShape.Letter) == 0) continue;
+            letters++;
+            if (words.IsCapital(i)) capitals++;
+        }
+        return capitals * 3 > letters * 2;
     }
 
     // "the next summit", "a second meeting", "another round of talks".
