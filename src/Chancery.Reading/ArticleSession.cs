@@ -38,6 +38,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var capable = EventSentences(names, tagged);
         Clock?.Lap("trigger scan");
         syntax?.Analyse(document, capable);
+        if (syntax is not null) ClauseRepair.Apply(document, capable);
         Clock?.Lap("tagging and parsing");
         Recognise(names, capable);
         Clock?.Lap("name recogniser");
@@ -95,6 +96,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         var names = Names(tagged);
         var capable = EventSentences(names, tagged);
         syntax?.Analyse(document, capable);
+        if (syntax is not null) ClauseRepair.Apply(document, capable);
         Recognise(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
         var mentions = Compose(names);

@@ -42,7 +42,7 @@ internal sealed class Arguments(WordView words)
         _found.Add(new Argument(kind, preposition, token, _support));
         // "Putin and Japarov": what is joined to an argument is one too.
         for (var i = token + 1; i < _sentence.End; i++)
-            if (_tokens[i].Relation is Deprel.Conj && NameHead(_tokens[i].Head) == token && !HasPreposition(i)) AddJoined(kind, preposition, i);
+            if (_tokens[i].Relation is Deprel.Conj && (NameHead(_tokens[i].Head) == token || IsSaidAgain(i, token)) && !HasPreposition(i)) AddJoined(kind, preposition, i);
     }
 
     private void AddJoined(SlotKind kind, int preposition, int token)
@@ -51,6 +51,9 @@ internal sealed class Arguments(WordView words)
         for (var i = token + 1; i < _sentence.End; i++)
             if (_tokens[i].Relation is Deprel.Conj && NameHead(_tokens[i].Head) == token) AddJoined(kind, preposition, i);
     }
+
+    // "the Government of Nepal and the Government of Qatar": joined to the inner name, meant of the outer.
+    private bool IsSaidAgain(int joined, int token) => _tokens[joined].Head is var inner && inner > token && _tokens[inner].Head == token && words.Text(joined).Equals(words.Text(token), StringComparison.Ordinal);
 
     // "Sadyr Japarov and Vladimir Putin": what hangs on the last word of a name hangs on the name.
     private int NameHead(int token)

@@ -61,6 +61,8 @@ internal sealed partial class FrameMatcher
         if (ready.NamedThings.Count > 0 && words.IsCapital(token) && (words.IsCapital(token - 1) || words.Is(token + 1, WordClass.Genitive)))
             foreach (var reading in words.Readings(token))
                 if (ready.NamedThings.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
+        // "$60 million": money is a thing where dollars are.
+        if (_document.Tokens[token].Pos is Upos.Sym && words.Text(token) is "$" or "€" or "£" or "¥" && ready.Pattern.Things.Contains("dollar")) { draft.Things.Add(token); return true; }
         if (depth > 2) return false;
         // "a number of agreements", "a package of documents", "the Order of X, first class".
         for (var i = token + 1; i < _sentence.End; i++)

@@ -1,0 +1,72 @@
+namespace Chancery.Reading.Syntax;
+
+/// <summary>Mends one fault of the parser: a short clause in the past ("Syria restored relations", "Israeli jets struck targets") whose verb it
+/// took for a participle beside a noun.</summary>
+internal static class ClauseRepair
+{
+    public static void Apply(Document document, ReadOnlySpan<int> sentences)
+    {
+        foreach (var s in sentences)
+        {
+            var sentence = document.Sentences[s];
+            for (var i = sentence.First + 1; i < sentence.End; i++)
+                if (document.Tokens[i] is { Pos: Upos.Verb, Relation: Deprel.Amod or Deprel.Acl } verb && (verb.Morphology & Morphology.Past) != 0 && (verb.Morphology & Morphology.Gerund) == 0) Mend(document.Tokens, sentence, i);
+        }
+    }
+
+    private static void Mend(Token[] tokens, in Sentence sentence, int verb)
+    {
+        var head = tokens[verb].Head;
+        if (head < sentence.First || head >= sentence.End || tokens[head].Relation is not Deprel.Root) return;
+        if (head > verb) MendObject(tokens, sentence, verb, head);
+        else if (verb == head + 1) MendSubject(tokens, sentence, verb, head);
+    }
+
+    // "Syria restored relations": the noun behind is the object, the name in front of the verb the subject.
+    private static void MendObject(Token[] tokens, in Sentence sentence, int verb, int noun)
+    {
+        var subject = SubjectBefore(tokens, sentence, verb, noun);
+        if (subject < 0) return;
+        Raise(tokens, verb, noun, Deprel.Obj);
+        (tokens[subject].Head, tokens[subject].Relation) = (verb, Deprel.Nsubj);
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (tokens[i].Head == noun && i != subject && (i < verb || tokens[i].Relation is Deprel.Punct)) tokens[i].Head = verb;
+    }
+
+    // What hangs on the noun in front of the verb, reaches up to the verb and is a name or has an article of its own.
+    private static int SubjectBefore(Token[] tokens, in Sentence sentence, int verb, int noun)
+    {
+        if (tokens[verb - 1].Pos is not (Upos.Propn or Upos.Noun)) return -1;
+        var at = verb - 1;
+        for (var steps = 0; steps < 6; steps++)
+        {
+            var head = tokens[at].Head;
+            if (head == noun) return tokens[at].Pos is Upos.Propn || tokens[at].Relation is Deprel.Nsubj ? at : -1;
+            if (head < sentence.First || head >= verb) return -1;
+            at = head;
+        }
+        return -1;
+    }
+
+    // "Israeli jets struck targets", "Troops crossed into Eritrea": a participle that has an object of its own is the verb of the clause, as is the only one of a sentence without a verb.
+    private static void MendSubject(Token[] tokens, in Sentence sentence, int verb, int noun)
+    {
+        bool hasObject = false, hasVerb = false;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            hasObject |= i > verb && tokens[i].Head == verb && tokens[i].Relation is Deprel.Obj;
+            hasVerb |= i != verb && (tokens[i].Morphology & Morphology.Finite) != 0 && tokens[i].Pos is Upos.Verb or Upos.Aux;
+        }
+        if (!hasObject && (hasVerb || sentence.Kind != SentenceKind.Prose)) return;
+        Raise(tokens, verb, noun, Deprel.Nsubj);
+        for (var i = verb + 1; i < sentence.End; i++)
+            if (tokens[i].Head == noun) tokens[i].Head = verb;
+    }
+
+    private static void Raise(Token[] tokens, int verb, int noun, Deprel relation)
+    {
+        (tokens[verb].Head, tokens[verb].Relation) = (tokens[noun].Head, tokens[noun].Relation);
+        (tokens[noun].Head, tokens[noun].Relation) = (verb, relation);
+        tokens[verb].Morphology |= Morphology.Finite;
+    }
+}
