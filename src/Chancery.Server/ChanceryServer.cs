@@ -111,6 +111,9 @@ public static class ChanceryServer
         ReviewFeature.Map(app);
         AddFeature.Map(app);
         SignInFeature.Map(app);
+        SignOn.Map(app, app.Services.GetRequiredService<ServeSettings>());
+        AccountFeature.Map(app);
+        ApiReference.Map(app);
         LogFeature.Map(app);
     }
 }

@@ -35,7 +35,7 @@ internal static class AnswerForms
     public static AnswerForm Of(HttpContext http)
     {
         if (http.Items.TryGetValue(typeof(AnswerForm), out var form)) return (AnswerForm)form!;
-        if (http.Request.Path.StartsWithSegments("/v1") || http.Request.Path.StartsWithSegments("/health")) return AnswerForm.Json;
+        if (http.Request.Path.StartsWithSegments("/v1", out var below) && below.HasValue || http.Request.Path.StartsWithSegments("/health")) return AnswerForm.Json;
         var accept = http.Request.Headers.Accept.ToString();
         return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) ? AnswerForm.Json : AnswerForm.Page;
     }
