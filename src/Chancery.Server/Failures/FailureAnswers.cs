@@ -1,4 +1,5 @@
 using Chancery.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,9 @@ internal static partial class FailureAnswers
         {
             case FormatException: return Failure.Of(StatusCodes.Status400BadRequest, "Not understood", Sentence(e.Message));
             case BadHttpRequestException bad: return Bare(bad.StatusCode);
+            // What went wrong while a form was read for its token.
+            case AntiforgeryValidationException { InnerException: BadHttpRequestException bad }: return Bare(bad.StatusCode);
+            case AntiforgeryValidationException or InvalidDataException: return Bare(StatusCodes.Status400BadRequest);
             case RegisterStoreException:
                 return Failure.Of(StatusCodes.Status503ServiceUnavailable, "The register does not answer", Sentence(e.Message));
         }
@@ -45,6 +49,7 @@ internal static partial class FailureAnswers
     {
         StatusCodes.Status404NotFound => Failure.NotFound(),
         StatusCodes.Status405MethodNotAllowed => Failure.Of(status, "Not allowed", "This address can only be read."),
+        StatusCodes.Status408RequestTimeout => Failure.Of(status, "Too slow", "The request did not arrive in time."),
         StatusCodes.Status413PayloadTooLarge => Failure.Of(status, "Too large", "The request is larger than this server takes."),
         _ => Failure.Of(status, "Not understood", "The request could not be understood."),
     };
