@@ -6,21 +6,44 @@ namespace Chancery.Storage.Tests;
 public sealed class PostgresServer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chancery-pg-").FullName;
-    private readonly Process _server;
+    private readonly string _prefix, _bin;
+    private Process _server;
     private int _databases;
 
     public PostgresServer()
     {
-        var bin = Bin();
-        var prefix = Environment.UserName == "root" ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
-        if (prefix.Length > 0) Run("chown postgres " + _folder);
-        Run($"{prefix}{bin}/initdb -D {_folder}/data -U postgres -A trust --encoding=UTF8 --locale=C --no-sync");
-        _server = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {prefix}{bin}/postgres -D {_folder}/data -c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off >{_folder}/log 2>&1"]) { WorkingDirectory = "/" })!;
+        _bin = Bin();
+        _prefix = Environment.UserName == "root" ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
+        if (_prefix.Length > 0) Run("chown postgres " + _folder);
+        Run($"{_prefix}{_bin}/initdb -D {_folder}/data -U postgres -A trust --encoding=UTF8 --locale=C --no-sync");
+        _server = Started();
+    }
+
+    /// <summary>Ends the server as a power cut would.</summary>
+    public void Kill()
+    {
+        _server.Kill(true);
+        _server.WaitForExit();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Starts it again over what lies on the disk.</summary>
+    public void Restart()
+    {
+        File.Delete(Path.Combine(_folder, "data", "postmaster.pid"));
+        foreach (var socket in Directory.GetFiles(_folder, ".s.PGSQL*")) File.Delete(socket);
+        _server = Started();
+    }
+
+    private Process Started()
+    {
+        var server = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {_prefix}{_bin}/postgres -D {_folder}/data -c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off >>{_folder}/log 2>&1"]) { WorkingDirectory = "/" })!;
         for (var tries = 0; !File.Exists(Path.Combine(_folder, ".s.PGSQL.5432")) || !Accepts(); tries++)
         {
-            if (tries > 300 || _server.HasExited) throw new InvalidOperationException($"PostgreSQL did not start: {File.ReadAllText(Path.Combine(_folder, "log"))}");
+            if (tries > 600 || server.HasExited) throw new InvalidOperationException($"PostgreSQL did not start: {File.ReadAllText(Path.Combine(_folder, "log"))}");
             Thread.Sleep(100);
         }
+        return server;
     }
 
     /// <summary>Address of a new, empty database.</summary>
