@@ -340,6 +340,8 @@ internal sealed class StatusReader(WordView words)
         }
         var verb = _tokens[head].Pos is Upos.Verb or Upos.Aux or Upos.Adj ? OfVerb(head, frame, depth + 1) : Is(Factuality.Occurred, -1, open: true);
         if (verb.Status == Factuality.Unreal) return verb;
+        // "The visit will contribute to ties": what it brings lies ahead, not the visit itself.
+        if (relation is Deprel.Nsubj && verb.Status == Factuality.Planned && _tokens[head].Pos is Upos.Verb && HasObject(head)) verb = verb with { Open = true };
         if (fixedBy >= 0 && verb.Status == Factuality.Occurred) return Is(status, fixedBy) with { Speaker = verb.Speaker, SpeechVerb = verb.SpeechVerb };
         return verb;
     }
@@ -373,6 +375,13 @@ internal sealed class StatusReader(WordView words)
         if (fixedBy >= 0) return Is(status, fixedBy);
         var outer = OfNoun(head, frame, depth + 1);
         return outer.Status is Factuality.Unreal ? outer : outer with { Open = true };
+    }
+
+    private bool HasObject(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Obj or Deprel.Iobj or Deprel.Obl && i > verb && _tokens[i].Pos is not Upos.Propn) return true;
+        return false;
     }
 
     private bool HasCopula(int noun)
