@@ -238,7 +238,9 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             known.NameEnd = known.End;
             return;
         }
-        while (Next() is { Kind: MentionKind.Unknown } more && more.First == m.End) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; m.Match = default; } }
+        var courtesy = words.Is(m.First - 1, WordClass.Courtesy);
+        // "Mr. Atanasio Salvador M'tumuke": behind a form of address every capital goes on with the name.
+        while (Next() is { } more && more.First == m.End && (more.Kind is MentionKind.Unknown || courtesy && more.Kind is MentionKind.State or MentionKind.Place && more.End - more.First == 1)) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; m.Match = default; } }
         var titled = words.Is(m.First - 1, WordClass.Courtesy);
         if (titled && m.Kind == MentionKind.Unknown) m.Kind = MentionKind.Person;
         if (titled) m.Weak = false;
@@ -260,8 +262,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             if (!OnlyFillers(from, next.First)) return false;
             if (next.Kind == MentionKind.Holder)
             {
+                if (IsPlural(next) || owner is { State: >= 0 } && IsOfAnother(m, owner.State)) return false;
                 if (owner is not null) Own(m, owner);
-                if (IsPlural(next)) return false;
                 m.Office = pack.Office(next.Row).Id;
                 for (var i = m.End + 1; i < next.First; i++) m.Former |= words.Is(i, WordClass.Former) && words.Text(i) is not "then";
                 m.End = next.End;
@@ -275,6 +277,21 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
             offset++;
         }
         return false;
+    }
+
+    // "In talks with Putin, the Kazakh president said": nobody of that name ever served Kazakhstan.
+    private bool IsOfAnother(Mention name, int state)
+    {
+        if (name.Kind != MentionKind.Person || name.Match.Count == 0) return false;
+        var known = false;
+        foreach (var c in pack.Candidates(name.Match))
+        {
+            if (c.Kind != EntryKind.Person) continue;
+            known = true;
+            if (pack.Person(c.Index).Country == pack.State(state).Iso3) return false;
+            foreach (var tenure in pack.TenuresOf(c.Index)) if (!tenure.OfOrganisation && tenure.Holder == state) return false;
+        }
+        return known;
     }
 
     private bool OnlyFillers(int from, int to)
@@ -355,7 +372,9 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         var mention = new Mention { First = owner?.First ?? i, End = i + 1, Kind = MentionKind.Counterpart, Several = words.IsPlural(i) };
         if (owner is not null) { Own(mention, owner); }
         // "his counterpart from Kyrgyzstan" / "his Kyrgyz counterpart Sadyr Japarov" / ", Sadyr Japarov,"
-        var name = StartingAt(into, i + 1, names) ?? (words.Text(i + 1) is "," ? StartingAt(into, i + 2, names) : null);
+        var behind = words.Text(i + 1) is "," ? i + 2 : i + 1;
+        while (words.Is(behind, WordClass.Courtesy)) behind++;
+        var name = StartingAt(into, behind, names);
         if (name is { Kind: MentionKind.Person or MentionKind.Unknown } && !mention.Several)
         {
             name.Kind = MentionKind.Person;

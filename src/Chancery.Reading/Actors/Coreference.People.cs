@@ -39,6 +39,9 @@ internal sealed partial class Coreference
         if (m.Office == "leader") entity.Office = null;
         if (m.CounterpartOf && entity.Office is null) entity.Office = (_subject ?? _lastSubject)?.Office;
         if (row >= 0) Complete(entity, row, m);
+        // "held talks with his counterpart Atanasio Mtumuke": of the other state spoken of.
+        if (m.CounterpartOf && entity.Country is null && !entity.ForOrganisation && (_subject ?? _lastSubject)?.Country is { } own)
+            entity.Country = Enumerable.Reverse(_recent).FirstOrDefault(e => e.Country is not null && e.Country != own)?.Country;
         _entities.Add(entity);
         return entity;
     }
@@ -49,9 +52,16 @@ internal sealed partial class Coreference
 
     private bool SameName(Entity e, int first, int end, string surname)
     {
-        if (end - first == 1) return e.Surname == surname || e.Name.Equals(words.Text(first), StringComparison.OrdinalIgnoreCase);
+        if (end - first == 1) return e.Surname == surname || e.Name.Equals(words.Text(first), StringComparison.OrdinalIgnoreCase) || IsFirstFamily(e.Name, words.Text(first));
         var text = NameText(first, end);
         return e.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || e.Surname == surname && SharesGiven(e.Name, words.Text(first));
+    }
+
+    // "Meade" of José Antonio Meade Kuribreña, "López Obrador": the first of two family names.
+    private static bool IsFirstFamily(string name, ReadOnlySpan<char> word)
+    {
+        var parts = name.Split(' ');
+        return parts.Length >= 3 && parts[^2].Length > 3 && word.Equals(parts[^2], StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool SharesGiven(string name, ReadOnlySpan<char> given) =>

@@ -370,6 +370,9 @@ internal sealed class Arguments(WordView words)
             if (OwnPreposition >= 0 && words.Is(OwnPreposition, WordClass.Genitive)) { OwnPreposition = -1; Climb(head, steps + 1); if (OwnPreposition < 0) OwnPreposition = PrepositionOf(head); }
             return;
         }
+        // "arrived ahead of talks": the adverb is the preposition.
+        if (relation is Deprel.Obl or Deprel.Nmod && OwnPreposition >= 0 && OwnPreposition == head + 1 && words.Is(head, WordClass.Before) && _tokens[head].Pos is Upos.Adv && _tokens[head].Head >= 0)
+            (OwnPreposition, head) = (head, _tokens[head].Head);
         if (relation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.OblUnmarked or Deprel.Nmod or Deprel.Xcomp)) return;
         (Governor, GovernorRelation) = (head, relation);
         _support = true;

@@ -327,6 +327,8 @@ internal sealed class StatusReader(WordView words)
             if (direct && relation is not Deprel.Nsubj && (classes & WordClass.Speech) != 0 && frame.AnnouncedIsPlanned && fixedBy < 0)
                 return Is(Factuality.Planned, head, open: true) with { Speaker = SubjectOf(head), SpeechVerb = head };
         }
+        // "arrived ahead of talks"
+        if (relation is Deprel.Obl or Deprel.Nmod && _tokens[head].Pos is Upos.Adv && (classes & WordClass.Before) != 0) return fixedBy >= 0 ? Is(status, fixedBy) : Is(Factuality.Planned, head, open: true);
         if (relation is Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked or Deprel.Advcl)
         {
             var preposition = PrepositionBefore(noun);
