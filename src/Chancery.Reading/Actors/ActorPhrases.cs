@@ -342,7 +342,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
     private bool StandsAlone(int several, in Sentence sentence)
     {
         if (words.IsVerbLike(several + 1) || words.Text(several + 1) is "of" && words.Is(several + 2, WordClass.They)) return true;
-        if (words.IsAdverb(several + 1) && words.IsVerbLike(several + 2)) return true;
+        if ((words.IsAdverb(several + 1) || words.Is(several + 1, WordClass.Gone)) && words.IsVerbLike(several + 2)) return true;
         return words.Is(several, WordClass.Duo) && (several + 1 >= sentence.End || !words.IsNounLike(several + 1));
     }
 

@@ -65,6 +65,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
         if (a.IsTour != b.IsTour) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
+        if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
@@ -91,7 +92,9 @@ internal sealed class DraftMerger(KnowledgePack pack)
 
     private static bool Alike(string a, string b) => a == b || a is "party" or "host" or "visitor" or "signatory" && b is "party" or "host" or "visitor" or "signatory";
 
-    private static bool FullSides(EventDraft a) => a.Participants.Select(p => Side(p.Who)).Where(s => s is not null).Distinct().Count() >= Math.Max(2, a.MinimumSides);
+    private static bool FullSides(EventDraft a) => Sides(a) >= Math.Max(2, a.MinimumSides);
+
+    private static int Sides(EventDraft a) => a.Participants.Select(p => Side(p.Who)).Where(s => s is not null).Distinct().Count();
 
     /// <summary>The side somebody stands on: the state, or the organisation itself.</summary>
     public static string? Side(Entity who) => who.Country ?? (who.Kind is EntityKind.Organisation or EntityKind.Group || who.ForOrganisation ? who.Name : null);

@@ -86,6 +86,9 @@ internal sealed class EventDraft
     /// <summary>Not the one told so far: "the next summit", "a second meeting".</summary>
     public bool Another { get; set; }
 
+    /// <summary>One of several that a sentence tells of at once: not the meeting of all of them.</summary>
+    public bool Apart { get; set; }
+
     /// <summary>They talked, perhaps by telephone, if a call has just been told.</summary>
     public bool OrCall { get; set; }
 
@@ -176,7 +179,7 @@ internal sealed class EventDraft
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior,
         };
-        one.LastSentence = LastSentence;
+        (one.LastSentence, one.Apart) = (LastSentence, true);
         one.Subjects.UnionWith(Subjects);
         one.Participants.AddRange(Participants.Where(p => p.Who == other || Subjects.Contains(p.Who)));
         one.Topics.AddRange(Topics);

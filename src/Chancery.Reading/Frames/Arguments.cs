@@ -146,9 +146,21 @@ internal sealed class Arguments(WordView words)
         }
         // "the memorandum X signed": what the clause tells of is its object.
         if (depth == 0 && subject && !obj && !passive && _tokens[verb].Relation is Deprel.AclRelcl && _tokens[verb].Head >= 0 && !HasRelativeSubject(verb)) Add(SlotKind.Object, -1, _tokens[verb].Head);
+        if (passive && depth == 0 && !_found.Exists(a => a.Kind is SlotKind.Agent) && StrayAgent(verb) is >= 0 and var agent) { Add(SlotKind.Agent, PrepositionOf(agent), agent); Add(SlotKind.Subject, -1, agent); }
         if (!subject && !passive && Misread(verb) is >= 0 and var stray) { subject = true; Add(SlotKind.Subject, -1, stray); }
         if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
         else if (passive && !obj) Inherit(verb, passive, obj, depth);
+    }
+
+    // "was received at the State Department by Secretary Kerry": read as the Department's. -1: none.
+    private int StrayAgent(int verb)
+    {
+        for (var i = verb + 1; i < _sentence.End - 1; i++)
+        {
+            if (_tokens[i].Pos is Upos.Verb || words.Text(i) is ";") return -1;
+            if (words.Text(i) is "by" && _tokens[i].Relation is Deprel.Case && _tokens[i].Head is var head && head > i && head < _sentence.End && _tokens[head].Relation is Deprel.Nmod && _tokens[head].Pos is Upos.Propn or Upos.Noun) return head;
+        }
+        return -1;
     }
 
     // "The two later held talks" read as "two later", as in "two days later": a bare numeral before the verb is who acts. -1: none.

@@ -164,7 +164,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         for (var i = verb + 1; i < _sentence.End; i++)
         {
             if (_document.Tokens[i].Relation is Deprel.AclRelcl || words.Is(i, WordClass.Relative)) break;
-            if ((_document.Tokens[i].Morphology & Morphology.Infinitive) != 0 && _document.Tokens[i].Head is var h && h >= verb && h <= i) return true;
+            if ((_document.Tokens[i].Morphology & Morphology.Infinitive) != 0 && _document.Tokens[i].Head is var h && (h == verb || h > verb && h <= i && _document.Tokens[h].Pos is not Upos.Verb)) return true;
         }
         return false;
     }
