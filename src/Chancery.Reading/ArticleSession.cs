@@ -65,7 +65,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         sides.FromArticle(events);
         var clock = new StoryClock(document, _words, timeMentions);
         new DayShifts(document, _words, timeMentions, clock).Fill(events);
-        new NarrativeTimes(merger, clock).Fill(events);
+        new NarrativeTimes(document, merger, clock).Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events);

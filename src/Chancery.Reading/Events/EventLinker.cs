@@ -77,7 +77,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
 
     private void Inherit(EventDraft part, EventDraft whole)
     {
-        if (part.Time is null && !part.Frame.NoPlace && SameStage(part, whole) && DayWithin(whole) is { } day)
+        if (part.Time is null && !part.Anterior && !part.Frame.NoPlace && SameStage(part, whole) && !(whole.Arrival && whole.Time?.First > part.Trigger) && DayWithin(whole) is { } day)
         {
             part.Time = day;
             part.AddEvidence(day.Span, "when", day.Rule);
@@ -106,9 +106,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         var end = value.End ?? start;
         if (start == end) return time;
         if (value.Precision < TimePrecision.Day || start.Month != end.Month || start.Year != end.Year) return null;
-        var first = new DateOnly(start.Year, start.Month, 1);
-        var month = value with { Precision = TimePrecision.Month, Start = first, End = first.AddMonths(1).AddDays(-1) };
-        return time with { Value = month, Parts = [] };
+        return time.Widened(start);
     }
 
     // "came for a one-day visit": on the day of what went on during it.

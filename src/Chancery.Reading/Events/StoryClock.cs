@@ -12,6 +12,16 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
 
     private readonly TimeMention? _dateline = Dateline.Find(times, document);
 
+    private readonly int _lead = Lead(document);
+
+    // Index of the first sentence of running text.
+    private static int Lead(Document document)
+    {
+        for (var i = 0; i < document.Sentences.Length; i++)
+            if (document.Sentences[i] is { Kind: SentenceKind.Prose, Count: > 6 }) return i;
+        return 0;
+    }
+
     /// <summary>The time told last before a sentence, or null where none is near; it may be a month.</summary>
     public TimeMention? Before(int sentence, int reach = Reach)
     {
@@ -32,10 +42,14 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
     private bool IsTold(TimeMention time)
     {
         if (words.Is(time.First - 1, WordClass.Bound)) return false;
+        var lead = document.SentenceOf(time.First) == _lead;
         for (int at = time.First, steps = 0; at >= 0 && steps < 8; at = document.Tokens[at].Head, steps++)
         {
+            var verb = document.Tokens[at].Pos is Upos.Verb && (at < time.First || at >= time.End);
+            // The lead names the day of its story somewhere.
+            if (lead && verb) return !words.Is(at, WordClass.Planned | WordClass.Unreal | WordClass.Postponed | WordClass.Cancelled) && (document.Tokens[at].Morphology & Morphology.Infinitive) == 0 && !IsAnterior(at);
             if (document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl) return false;
-            if (document.Tokens[at].Pos is not Upos.Verb || at >= time.First && at < time.End) continue;
+            if (!verb) continue;
             if (words.Is(at, WordClass.Speech | WordClass.Planned | WordClass.Unreal | WordClass.Postponed | WordClass.Cancelled) || (document.Tokens[at].Morphology & Morphology.Infinitive) != 0 || IsAnterior(at)) return false;
         }
         return true;

@@ -25,9 +25,19 @@ internal sealed class TimeAttacher(WordView words)
             if (rank > bestRank || rank == bestRank && best is not null && Distance(best, draft) <= Distance(time, draft)) continue;
             (best, bestRank) = (time, rank);
         }
+        // "In February 2022 he was his guest, and they issued …": the sentence goes on at the time it began with.
+        if (bestRank is 5 or 6 && !draft.Aside && draft.Frame.InStory && Opening(times) is { } opening && opening.First < draft.Trigger) (best, bestRank) = (opening, 4);
         if (best is null || bestRank > 4) return;
         (draft.Time, draft.TimeIsOwn, draft.TimeHangs, draft.OthersTimes) = (best, bestRank <= 3, bestRank == 0, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
+    }
+
+    // The time that a sentence opens with.
+    private TimeMention? Opening(IReadOnlyList<TimeMention> times)
+    {
+        for (var i = FirstFrom(times, _sentence.First); i < times.Count && times[i].First <= _sentence.First + 2; i++)
+            if (times[i] is { Value.IsOnCalendar: true, IsAnniversary: false } time && !IsBound(time)) return time;
+        return null;
     }
 
     private static int FirstFrom(IReadOnlyList<TimeMention> times, int token)
@@ -108,7 +118,7 @@ internal sealed class TimeAttacher(WordView words)
                 return steps == 0 ? 1 : 2;
             }
             // "came on Thursday from Berlin, where he had met": what is told of Berlin has its own time.
-            if (tokens[at].Relation is Deprel.AclRelcl || IsClause(head) && head != trigger && tokens[at].Relation is Deprel.Ccomp) break;
+            if (tokens[at].Relation is Deprel.AclRelcl && !IsWhereClause(at) || IsClause(head) && head != trigger && tokens[at].Relation is Deprel.Ccomp) break;
             at = head;
         }
         // A clause joined to that of the trigger: "On Monday he arrived and met …".
@@ -128,6 +138,22 @@ internal sealed class TimeAttacher(WordView words)
         for (var i = _sentence.First; i < _sentence.End; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop) return false;
         return (_document.Tokens[verb].Morphology & Morphology.Past) != 0 && !words.Is(verb, WordClass.Aspect);
+    }
+
+    // "started it today in Tajikistan, where he held a meeting": at that time; "where he had met": before.
+    private bool IsWhereClause(int verb)
+    {
+        var where = false;
+        // "returned on Thursday from Pyongyang, where he signed"
+        for (var i = _sentence.First; i < _document.Tokens[verb].Head; i++)
+            if (_document.Tokens[i].Head == _document.Tokens[verb].Head && _document.Tokens[i].Relation is Deprel.Case && words.Text(i) is "from") return false;
+        for (var i = _sentence.First; i < verb; i++)
+        {
+            if (_document.Tokens[i].Head != verb) continue;
+            if (_document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return false;
+            where |= _document.Tokens[i].Relation is Deprel.Advmod && words.Is(i, WordClass.Relative);
+        }
+        return where;
     }
 
     private bool IsWhenClause(int verb)

@@ -16,6 +16,13 @@ public sealed record TimeMention(TextSpan Span, int First, int End, TimeForm For
     /// <summary>The two ends of a range ("October 9-13"); empty for anything else.</summary>
     public ImmutableArray<TimeMention> Parts { get; init; } = [];
 
+    /// <summary>The same words taken to mean no more than the month of a day.</summary>
+    internal TimeMention Widened(DateOnly day)
+    {
+        var month = CalendarTime.MonthOf(day);
+        return this with { Parts = [], Value = Value! with { Precision = month.Precision, Start = month.Start, End = month.End, Value = month.Value, Edtf = month.Edtf } };
+    }
+
     /// <summary>"20th anniversary": years since what is celebrated (<see cref="TimeSlot.Count"/> of the form). Not a time.</summary>
     public bool IsAnniversary => Form.Kind == FormKind.Anniversary;
 }
