@@ -111,6 +111,7 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
         {
             // "ambassador to Kyrgyzstan": where the envoy serves, not whom; part of the title only before a name.
             var posted = IsEnvoy(office) && !words.Text(office.End).Equals("of", StringComparison.OrdinalIgnoreCase);
+            if (!IsEnvoy(office) && words.Is(office.End, WordClass.To)) return;
             if (posted && !(Next(2) is { Kind: MentionKind.Person or MentionKind.Unknown or MentionKind.Place } name && name.First == owner.End)) return;
             if (!posted && office.State < 0 && office.Organisation < 0) Own(office, owner);
             office.End = owner.End;

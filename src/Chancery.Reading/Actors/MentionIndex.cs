@@ -48,7 +48,12 @@ internal sealed class MentionIndex
     {
         if (At(head) is { } m)
         {
-            if (m.Entities.Count > 0) { yield return m; yield break; }
+            if (m.Entities.Count > 0)
+            {
+                // "a Russian delegation led by Deputy Prime Minister Novak": he travels.
+                yield return m.Kind == MentionKind.State && words.Is(m.End - 1, WordClass.Delegation) && LedBy(m.End - 1, sentence) is { } leader ? leader : m;
+                yield break;
+            }
             if (m.Kind is MentionKind.Unknown && m.End - m.First > 1) { yield return m; yield break; }
             if (m.Kind is not (MentionKind.Unknown or MentionKind.Body or MentionKind.Holder or MentionKind.Holders or MentionKind.Sides or MentionKind.Summit)) yield break;
         }
@@ -63,6 +68,13 @@ internal sealed class MentionIndex
         foreach (var inside in Below(head, sentence, 3))
             if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)
                 yield return below;
+    }
+
+    private Mention? LedBy(int delegation, Sentence sentence)
+    {
+        foreach (var inside in Below(delegation, sentence, 3))
+            if (_document.Tokens[inside].Relation is Deprel.OblAgent or Deprel.Obl && At(inside) is { Kind: MentionKind.Person or MentionKind.Holder, Entities.Count: > 0 } leader) return leader;
+        return null;
     }
 
     private IEnumerable<int> Below(int head, Sentence sentence, int depth)

@@ -387,6 +387,8 @@ internal sealed class Arguments(WordView words)
             (OwnPreposition, head) = (head, _tokens[head].Head);
         if (relation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.OblUnmarked or Deprel.Nmod or Deprel.Xcomp)) return;
         (Governor, GovernorRelation) = (head, relation);
+        // "his next stop will be Paris"
+        if (relation is Deprel.Nsubj && HasCopula(head)) _found.Add(new Argument(SlotKind.Complement, -1, head, false));
         _support = true;
         var before = _found.Count;
         CollectVerb(head, 0);

@@ -49,7 +49,7 @@ internal sealed partial class FrameMatcher
             var m = _mentions.All[i];
             if (m.First >= draft.Trigger || m.Kind is MentionKind.Nationality or MentionKind.Holders or MentionKind.Sides or MentionKind.Organisation) continue;
             if (m.First < floor) return;
-            if (m.Entities.Count != 1 || m.Entities[0] is not { Country: not null } who || !sides.Add(DraftMerger.Side(who))) continue;
+            if (m.Entities.Count != 1 || m.Entities[0] is not { Country: not null } who || role == "visitor" && who is not { Kind: EntityKind.Person, Office: not null } || !sides.Add(DraftMerger.Side(who))) continue;
             draft.AddParticipant(role, who);
             draft.AddEvidence(_document.Span(m.First, m.End), "who", null);
             wanted--;

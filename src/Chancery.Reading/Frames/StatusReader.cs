@@ -64,6 +64,8 @@ internal sealed class StatusReader(WordView words)
                     else if ((classes & WordClass.Be) != 0) { be |= _tokens[i].Relation is not Deprel.AuxPass; past |= (_tokens[i].Morphology & Morphology.Past) != 0 && (_tokens[i].Morphology & Morphology.Finite) != 0; if (aux < 0) aux = i; }
                     break;
                 case Deprel.Mark when (classes & WordClass.Condition) != 0: return Is(Factuality.Unreal, i);
+                // "is due to meet"
+                case Deprel.Mark when (classes & WordClass.Planned) != 0: future = true; aux = i; break;
                 // "talks on reopening the border": what is spoken about.
                 case Deprel.Mark or Deprel.Case when (classes & WordClass.About) != 0 && i > _sentence.First && _tokens[i - 1].Pos is Upos.Noun && IsGerund(verb): return Is(Factuality.Unreal, i);
                 case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive = true; break;
@@ -139,6 +141,8 @@ internal sealed class StatusReader(WordView words)
             case Deprel.Acl when own.Open:
                 // "became the first president to visit": as real as the clause that says so.
                 if (IsFirst(head)) return OfFirst(head, own, frame, depth);
+                // "scrapped plans to visit"
+                if (_tokens[head].Relation is Deprel.Obj or Deprel.NsubjPass && _tokens[head].Head is >= 0 and var over && (words.Classes(over) & (WordClass.Cancelled | WordClass.Postponed)) != 0) return HasFutureOrReal(over, words.Is(over, WordClass.Cancelled) ? Factuality.Cancelled : Factuality.Postponed);
                 // "a proposal to visit", "has no plans to recall"
                 if ((classes & WordClass.UnrealNoun) != 0 || IsNegated(head)) return Is(Factuality.Unreal, head);
                 return own;
@@ -221,6 +225,8 @@ internal sealed class StatusReader(WordView words)
             if (words.Is(i, WordClass.After)) return Is(Factuality.Occurred, i) is var after && OwnStatus(head, depth + 1).Status == Factuality.Planned ? Is(Factuality.Planned, i) : after;
             if (words.Is(i, WordClass.Before) && !words.Is(i, WordClass.To)) return own with { Status = own.Status == Factuality.Occurred && !own.Open ? Factuality.Occurred : Factuality.Planned };
         }
+        // "ruled out visiting Moscow"
+        if (IsGerund(verb) && words.Is(head, WordClass.Unreal) && verb > head && verb - head <= 3) return Is(Factuality.Unreal, head);
         // Speech as an adverbial: "as the ministry reported".
         return own;
     }
