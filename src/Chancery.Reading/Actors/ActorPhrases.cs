@@ -332,6 +332,8 @@ internal sealed class ActorPhrases(KnowledgePack pack, WordView words)
                 into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Holders, Several = true });
             else if ((classes & (WordClass.Several | WordClass.Duo)) != 0 && (words.Is(i - 1, WordClass.Definite) || (classes & WordClass.They) != 0) && StandsAlone(i, sentence))
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Holders, Several = true });
+            else if ((classes & WordClass.Bloc) != 0 && words.Is(i - 1, WordClass.Definite) && !words.IsPlural(i) && !words.IsCapital(i))
+                into.Add(new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Other });
             else if ((classes & WordClass.Counterpart) != 0) AddCounterpart(i, into, names);
             else if ((classes & WordClass.Capital) != 0) AddCapital(i, into, names);
             else if ((classes & WordClass.Leader) != 0) AddLeader(i, into, names);

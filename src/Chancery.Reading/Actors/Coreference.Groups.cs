@@ -16,6 +16,12 @@ internal sealed partial class Coreference
         if (m.Entities.Count > 0) return;
         // "ASEAN foreign ministers", "leaders of the European Union".
         if (m.Organisation >= 0) { m.Entities.Add(Named(EntityKind.Organisation, m.Organisation, pack.Organisation(m.Organisation).Name, null)); return; }
+        if (m.States is null && words.Is(m.End, WordClass.Genitive) && words.Is(m.End + 1, WordClass.Definite) && words.Is(m.End + 2, WordClass.Bloc) && _recent.FindLast(e => e.Kind == EntityKind.Organisation) is { } whose)
+        {
+            m.Organisation = whose.Row;
+            m.Entities.Add(whose);
+            return;
+        }
         if (m.States is { Count: > 0 } states)
         {
             foreach (var state in states.Distinct().Where(s => s >= 0))
@@ -98,6 +104,11 @@ internal sealed partial class Coreference
     // "his host", "the guest": the other person last spoken of, of another state.
     private void ResolveOther(Mention m)
     {
+        if (words.Is(m.End - 1, WordClass.Bloc))
+        {
+            if (_recent.FindLast(e => e.Kind == EntityKind.Organisation) is { } bloc) m.Entities.Add(bloc);
+            return;
+        }
         var of = _subject ?? _lastSubject;
         if (of is null) return;
         for (var i = _recent.Count - 1; i >= 0; i--)

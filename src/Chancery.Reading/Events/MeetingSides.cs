@@ -15,6 +15,7 @@ internal sealed class MeetingSides(DraftMerger merger)
         foreach (var draft in events.ToList())
         {
             if (draft.Type == "summit") { FillSummit(draft, events); continue; }
+            if (draft.Type == "mediation") { FillMediation(draft, events); continue; }
             if (draft.Type is not ("talks" or "call") || draft.AmongThemselves || !StandsByItself(draft)) continue;
             var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
             if (own.Count > 1 || own.Count == 0 && draft.Participants.Count > 0) continue;
@@ -36,6 +37,27 @@ internal sealed class MeetingSides(DraftMerger merger)
         if (told is null) return;
         foreach (var (role, who) in told.Participants) if (role == "organiser") draft.AddParticipant(role, who);
     }
+
+    // "signed a US-brokered agreement": between those who sign or talk.
+    private static void FillMediation(EventDraft draft, List<EventDraft> events)
+    {
+        var brokers = draft.Participants.Where(p => p.Role == "mediator").Select(p => DraftMerger.Side(p.Who)).ToHashSet();
+        if (brokers.Count == 0 || draft.Participants.Where(p => p.Role == "party").Select(p => DraftMerger.Side(p.Who)).Distinct().Count() > 1) return;
+        EventDraft? best = null;
+        foreach (var e in events)
+        {
+            var distance = Math.Abs(e.Sentence - draft.Sentence);
+            if (e.Type is not ("talks" or "signing" or "agreement") || distance > 2 || Parties(e, brokers).Count < 2) continue;
+            if (!draft.Participants.TrueForAll(p => p.Role != "party" || Parties(e, brokers).Exists(w => DraftMerger.Side(w) == DraftMerger.Side(p.Who)))) continue;
+            if (best is null || distance < Math.Abs(best.Sentence - draft.Sentence)) best = e;
+        }
+        if (best is null) return;
+        foreach (var who in Parties(best, brokers)) if (!draft.Participants.Exists(p => DraftMerger.Side(p.Who) == DraftMerger.Side(who))) draft.AddParticipant("party", who);
+    }
+
+    // Those of other sides than the brokers', one of each side.
+    private static List<Entity> Parties(EventDraft e, HashSet<string?> brokers) =>
+        [.. e.Participants.Where(p => p.Role is "party" or "signatory" or "host" && DraftMerger.Side(p.Who) is { } side && !brokers.Contains(side)).Select(p => p.Who).DistinctBy(DraftMerger.Side)];
 
     private static bool AddPair(EventDraft draft, List<EventDraft> events)
     {

@@ -146,11 +146,15 @@ internal sealed class Arguments(WordView words)
         }
         // "the memorandum X signed": what the clause tells of is its object.
         if (depth == 0 && subject && !obj && !passive && _tokens[verb].Relation is Deprel.AclRelcl && _tokens[verb].Head >= 0 && !HasRelativeSubject(verb)) Add(SlotKind.Object, -1, _tokens[verb].Head);
+        if (depth == 0 && HyphenAgent(verb) is >= 0 and var maker) { Add(SlotKind.Agent, -1, maker); Add(SlotKind.Subject, -1, maker); subject = true; }
         if (passive && depth == 0 && !_found.Exists(a => a.Kind is SlotKind.Agent) && StrayAgent(verb) is >= 0 and var agent) { Add(SlotKind.Agent, PrepositionOf(agent), agent); Add(SlotKind.Subject, -1, agent); }
         if (!subject && !passive && Misread(verb) is >= 0 and var stray) { subject = true; Add(SlotKind.Subject, -1, stray); }
         if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
         else if (passive && !obj) Inherit(verb, passive, obj, depth);
     }
+
+    // "a US-brokered agreement", "Qatari-mediated talks". -1: none.
+    private int HyphenAgent(int verb) => verb - 2 >= _sentence.First && _tokens[verb].Relation is Deprel.Amod or Deprel.Acl && words.Text(verb - 1) is "-" or "–" && _tokens[verb - 2].Head == verb ? verb - 2 : -1;
 
     // "was received at the State Department by Secretary Kerry": read as the Department's. -1: none.
     private int StrayAgent(int verb)

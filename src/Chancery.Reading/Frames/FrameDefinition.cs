@@ -173,6 +173,12 @@ public sealed record Pattern
     /// <summary>Lemmas that are things only within a capitalised name: "the Order of the Nile", "the Great Honor".</summary>
     public ImmutableArray<string> NamedThings { get; set; } = [];
 
+    /// <summary>Only the leaders of an organisation fill its roles: "EU leaders", not "EU ministers".</summary>
+    public bool Leaders { get; set; }
+
+    /// <summary>A noun with a name of its own before it is something else: "the APEC summit".</summary>
+    public bool Unnamed { get; set; }
+
     /// <summary>The trigger must be part of a capitalised name: "the Munich Security <em>Conference</em>".</summary>
     public bool Named { get; set; }
 

@@ -164,6 +164,8 @@ internal static class FrameFile
             case "orCall": o.OrCall = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
             case "named": o.Named = p.Value.GetBoolean(); return true;
+            case "leaders": o.Leaders = p.Value.GetBoolean(); return true;
+            case "unnamed": o.Unnamed = p.Value.GetBoolean(); return true;
             case "leaving": o.Leaving = p.Value.GetBoolean(); return true;
             case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;

@@ -250,8 +250,9 @@ internal sealed partial class FrameMatcher
             if (role == "visitor" && mention.Kind is MentionKind.State or MentionKind.Pronoun or MentionKind.Body or MentionKind.Sides && !words.Is(mention.End - 1, WordClass.Delegation) && !mention.Entities.Exists(e => e.Kind == EntityKind.Person)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
+            if (ready.Pattern.Leaders && !IsLeadersOf(mention)) continue;
             // "OPEC ministers met": they meet among themselves.
-            if (ready.Pattern.Mutual && ready.Frame.Type == "talks" && mention is { Kind: MentionKind.Holders, Organisation: >= 0 } && argument.Kind is SlotKind.Subject) (draft.MinimumSides, draft.AmongThemselves) = (1, true);
+            if (ready.Pattern.Mutual && ready.Frame.Type == "talks" && mention is { Kind: MentionKind.Holders, Organisation: >= 0 } && argument.Kind is SlotKind.Subject && !IsLeadersOf(mention)) (draft.MinimumSides, draft.AmongThemselves) = (1, true);
             foreach (var named in mention.Entities)
             {
                 var entity = StandsForState(named, definition) ? stateOf(named.Country!) ?? named : named;
@@ -268,6 +269,10 @@ internal sealed partial class FrameMatcher
     // "staff of the Romanian embassy": where a body cannot fill the role, its state does; and what a ministry or an army does, the state does.
     private bool StandsForState(Entity who, RoleDefinition role) => who is { Kind: EntityKind.Body, Country: not null } && role.Kinds.Contains("state")
         && (!role.Kinds.Contains("body") || phrases is null && pack.Body(who.Row / 1000).Kind is "ministry" or "presidency" or "armed-service");
+
+    // "EU leaders", "the heads of state of the CSTO".
+    private bool IsLeadersOf(Mention m) => m is { Kind: MentionKind.Holders, Organisation: >= 0, Office: { } office }
+        && (office == "leader" || pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row) is { Rank: <= 2, Kind: "head-of-state" or "head-of-government" });
 
     // "named Alireza Enayati ambassador": the role says that the unknown name is a person's.
     private void Introduce(Mention mention)

@@ -25,6 +25,20 @@ internal sealed class StatusReader(WordView words)
         return own.Status is Factuality.Unreal ? Refuted(verb, own, frame) : Above(verb, own, frame, depth);
     }
 
+    // "The summit will not take place", "would not go ahead".
+    private bool WillNot(int verb)
+    {
+        if (!words.Is(verb, WordClass.Aspect)) return false;
+        bool negated = false, future = false;
+        for (var i = _sentence.First; i < verb; i++)
+        {
+            if (_tokens[i].Head != verb) continue;
+            negated |= _tokens[i].Relation is Deprel.Advmod && words.Is(i, WordClass.Negation);
+            future |= _tokens[i].Relation is Deprel.Aux && (words.Is(i, WordClass.Planned) || words.Text(i) is "would");
+        }
+        return negated && future;
+    }
+
     // "Xi has not telephoned Trump, the ministry said": who says that it did not happen denies it.
     private Factual Refuted(int verb, Factual unreal, FrameDefinition frame)
     {
@@ -72,7 +86,7 @@ internal sealed class StatusReader(WordView words)
                 case Deprel.Advmod when (classes & WordClass.Negation) != 0: return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
                 case Deprel.Advmod when words.Is(i - 1, WordClass.Negation) && words.Text(i) is "longer": return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
                 // "no documents were signed", "neither side signed"
-                case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj when IsNegated(i): return Is(Factuality.Unreal, i);
+                case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj when IsNegated(i) || (classes & WordClass.Negation) != 0: return Is(Factuality.Unreal, i);
             }
             if (_tokens[i].Relation is Deprel.Dep && (classes & WordClass.Negation) != 0) return Is(Factuality.Unreal, i);
         }
@@ -320,6 +334,7 @@ internal sealed class StatusReader(WordView words)
         }
         if (relation is Deprel.Nmod or Deprel.Compound or Deprel.NmodPoss or Deprel.Appos && _tokens[head].Pos is Upos.Noun or Upos.Propn) return UnderNoun(noun, head, status, fixedBy, frame, depth);
         var classes = words.Classes(head);
+        if (relation is Deprel.Nsubj or Deprel.NsubjPass && frame.AnnouncedIsPlanned && WillNot(head)) return Is(Factuality.Cancelled, head);
         if (IsNegated(head)) return Refuted(head, Is(Factuality.Unreal, head), frame);
         if (relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj or Deprel.Obl or Deprel.Nmod)
         {

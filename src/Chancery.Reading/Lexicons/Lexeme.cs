@@ -171,8 +171,8 @@ public enum WordClass : long
     /// <summary>Preposition of the partner: with, alongside.</summary>
     With = 1L << 45,
 
-    /// <summary>Makes a preposition phrase the giver of an invitation: invitation.</summary>
-    Invitation = 1L << 46,
+    /// <summary>Stands for the organisation spoken of: the alliance, the bloc.</summary>
+    Bloc = 1L << 46,
 
     /// <summary>Takes a subject of talks as object: discuss, focus on.</summary>
     TopicVerb = 1L << 47,

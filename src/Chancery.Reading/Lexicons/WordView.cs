@@ -33,6 +33,8 @@ internal sealed class WordView(Lexicon lexicon)
                 _lexeme[i] = (short)reading.Lexeme;
                 _form[i] = reading.Form;
             }
+            // "US" is not "us".
+            if (document.Tokens[i].Length == 2 && (document.Tokens[i].Shape & TokenShape.AllCaps) != 0) _classes[i] &= ~WordClass.Speaker;
         }
     }
 
