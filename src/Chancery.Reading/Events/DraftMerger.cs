@@ -69,7 +69,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
-            if (a.Participants.Any(p => p.Who == who)) { shared += 2; continue; }
+            // Whom one tells of as the doer and the other as the sufferer are two deeds.
+            if (a.Participants.Any(p => p.Who == who)) { if (a.Participants.Any(p => p.Who == who && !Opposed(p.Role, role))) shared += 2; else conflicts++; continue; }
             // A summit has many guests: another guest makes no other summit.
             if (a.Type == "summit" && role != "organiser") { guests++; continue; }
             var same = a.Participants.FirstOrDefault(p => Side(p.Who) is { } s && s == Side(who) && Alike(p.Role, role));
@@ -89,6 +90,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (!a.TimeIsOwn && !b.TimeIsOwn || a.Time is null || b.Time is null || b.Definite) return 20 + shared * 4 - distance;
         return 20 + shared * 4 - distance;
     }
+
+    private static bool Opposed(string a, string b) => a is "target" or "recipient" != b is "target" or "recipient";
 
     private static bool Alike(string a, string b) => a == b || a is "party" or "host" or "visitor" or "signatory" && b is "party" or "host" or "visitor" or "signatory";
 

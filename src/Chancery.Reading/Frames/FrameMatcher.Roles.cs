@@ -268,7 +268,10 @@ internal sealed partial class FrameMatcher
 
     // "staff of the Romanian embassy": where a body cannot fill the role, its state does; and what a ministry or an army does, the state does.
     private bool StandsForState(Entity who, RoleDefinition role) => who is { Kind: EntityKind.Body, Country: not null } && role.Kinds.Contains("state")
-        && (!role.Kinds.Contains("body") || phrases is null && pack.Body(who.Row / 1000).Kind is "ministry" or "presidency" or "armed-service");
+        && (!role.Kinds.Contains("body") || phrases is null && SpeaksForState(pack.Body(who.Row / 1000)));
+
+    // Ministries, armies, embassies, the government: what every state has, but for parliaments and courts.
+    private static bool SpeaksForState(Knowledge.Body body) => body.Kind is "ministry" or "presidency" or "armed-service" || body.Kind == "agency" && body.State.Length == 0;
 
     // "EU leaders", "the heads of state of the CSTO".
     private bool IsLeadersOf(Mention m) => m is { Kind: MentionKind.Holders, Organisation: >= 0, Office: { } office }
