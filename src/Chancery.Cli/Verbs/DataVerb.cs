@@ -71,6 +71,7 @@ internal static class DataVerb
         var (tables, sentences) = (0, 0);
         findings.AddRange(TableCheck.Run(root.Source, n => tables += n));
         findings.AddRange(new ReferenceCheck(root.Source).Run());
+        findings.AddRange(ModelCheck.Run(root.Source));
         if (!tablesOnly)
             foreach (var language in Readers.Languages(root))
                 findings.AddRange(PatternCheck.Run(root, language, Reader.Open(root, language), n => sentences += n));
