@@ -48,6 +48,9 @@ public sealed record FrameDefinition
     /// <summary>A deed of one day: an occurred event without a date of its own takes the day of the report that it happened "today".</summary>
     public bool OneDay { get; set; }
 
+    /// <summary>Goes on after the day on which it is told to have begun, so that this day says nothing of its end.</summary>
+    public bool Lasts { get; set; }
+
     /// <summary>A deed that moves a story on, so that the day the story has reached is its day; what is only said or felt about deeds is not.</summary>
     public bool InStory { get; set; }
 

@@ -42,6 +42,7 @@ internal static class FrameFile
                 case "inTranscripts": d.InTranscripts = p.Value.GetBoolean(); break;
                 case "announcedIsPlanned": d.AnnouncedIsPlanned = p.Value.GetBoolean(); break;
                 case "deniable": d.Deniable = p.Value.GetBoolean(); break;
+                case "lasts": d.Lasts = p.Value.GetBoolean(); break;
                 case "inStory": d.InStory = p.Value.GetBoolean(); break;
                 case "atHome": d.AtHome = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
