@@ -1,5 +1,4 @@
 using Chancery.Reading.Packs;
-using Xunit;
 
 namespace Chancery.Reading.Tests.Actors;
 
