@@ -6,6 +6,7 @@ using Chancery.Server.Answers;
 using Chancery.Server.Failures;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
+using Chancery.Server.Maps;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Chancery.Server.Actors;
 
-/// <summary><c>/states/KGZ</c> and <c>/persons/NAME</c>: what one of them took part in.</summary>
+/// <summary><c>/states/KGZ</c>, <c>/persons/NAME</c> and <c>/organisations/NAME</c>: what one of them took part in.</summary>
 internal static class ActorFeature
 {
     private const int PageSize = 100;
@@ -23,6 +24,7 @@ internal static class ActorFeature
     {
         routes.MapGet("/states/{code}", State);
         routes.MapGet("/persons/{name}", Person);
+        routes.MapGet("/organisations/{name}", (HttpContext http, RegisterStore store, string name) => Named(http, store, name, Addresses.Organisation, "organisation"));
     }
 
     /// <summary>A state in the form that is wanted.</summary>
@@ -35,15 +37,17 @@ internal static class ActorFeature
     }
 
     /// <summary>A person in the form that is wanted.</summary>
-    public static IResult Person(HttpContext http, RegisterStore store, string name)
+    public static IResult Person(HttpContext http, RegisterStore store, string name) => Named(http, store, name, Addresses.Person, "person");
+
+    private static IResult Named(HttpContext http, RegisterStore store, string name, Func<string, string> address, string file)
     {
         if (name.Length > EventFilters.LongestText) return Failure.NotFound();
         // A slash inside a name is the one character that routing leaves as it was written.
         name = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(name, person: true);
-        if (EventFile.Of(http, store, filters, "person") is { } file) return file;
+        if (EventFile.Of(http, store, filters, file) is { } export) return export;
         return store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
-            : Answer(http, store, filters, name, null, Addresses.Person(name));
+            : Answer(http, store, filters, name, null, address(name));
     }
 
     private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, EventFilters filters, string name, string? code, string path)
@@ -51,7 +55,7 @@ internal static class ActorFeature
         var page = store.Find(filters.Query);
         long? total = code is not null ? null : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
         var next = filters.Next(AnswerForms.Here(http, path), page.Next);
-        return new(new ActorPage(name, code, total, code is null ? People(page.Items, name) : Partners(page.Items, code), page.Items, next) { Filters = filters, Path = path }, ServerJsonOptions.Readable.ActorPage);
+        return new(new ActorPage(name, code, total, code is null ? People(page.Items, name) : Partners(page.Items, code), page.Items, next) { Filters = filters, Path = path, Places = Places(page.Items, code, filters), Honours = Honours(page.Items, name, code), Tenures = code is null ? Tenures.Of(Wikidata(page.Items, name)) : [] }, ServerJsonOptions.Readable.ActorPage);
     }
 
     private static ImmutableArray<Companion> Partners(ImmutableArray<EventSummary> events, string state) => [.. events.SelectMany(e => e.States.Where(s => s != state))
@@ -65,4 +69,16 @@ internal static class ActorFeature
             .GroupBy(n => n).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(Companions)
             .Select(g => new Companion(g.Key, Addresses.Person(g.Key), g.Count()))];
     }
+
+    /// <summary>Of a person the way from place to place, the latest last; of a state where it was busy.</summary>
+    private static ImmutableArray<MapPoint> Places(ImmutableArray<EventSummary> events, string? code, EventFilters filters) =>
+        MapPoint.Of(code is null ? events.Where(e => e.Type is "visit" or "talks" or "summit" or "ceremony" or "signing") : events, place => "/events" + filters.With(("place", place)));
+
+    private static ImmutableArray<HonourAnswer> Honours(ImmutableArray<EventSummary> events, string name, string? code) => [.. events.Where(e => e.Honour is not null).Select(e => (Event: e, With: e.Participants.Where(p => !Is(p, name, code))))
+        .Select(h => new HonourAnswer(h.Event.Honour!.Name + (h.Event.Honour.Class is { } c ? ", " + c : ""), string.Join(", ", h.With.Select(p => $"{(p.Role == "recipient" ? "to " : p.Role == "awarder" ? "by " : "")}{p.Name}")), h.Event.Start, h.Event.Id))];
+
+    private static bool Is(Chancery.Reading.Reports.Participant p, string name, string? code) => code is null ? NameKey.SamePerson(NameKey.Fold(p.Name), NameKey.Fold(name), false) : p.Country == code && p.Kind == "state";
+
+    private static string? Wikidata(ImmutableArray<EventSummary> events, string name) => events.SelectMany(e => e.Participants).Where(p => p.Wikidata is not null && Is(p, name, null))
+        .GroupBy(p => p.Wikidata).MaxBy(g => g.Count())?.Key;
 }

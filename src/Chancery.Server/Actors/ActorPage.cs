@@ -14,6 +14,15 @@ namespace Chancery.Server.Actors;
 /// <param name="Next">Address of the next page, or null.</param>
 public sealed record ActorPage(string Name, string? Code, long? Total, ImmutableArray<Companion> With, ImmutableArray<EventSummary> Events, string? Next)
 {
+    /// <summary>Offices held, the latest first; of people only.</summary>
+    public ImmutableArray<TenureAnswer> Tenures { get; init; } = [];
+
+    /// <summary>Orders and medals, each with its event.</summary>
+    public ImmutableArray<HonourAnswer> Honours { get; init; } = [];
+
+    /// <summary>Where the events of this page happened; for a person in order of time, for a state the busiest first.</summary>
+    public ImmutableArray<Maps.MapPoint> Places { get; init; } = [];
+
     /// <summary>What was asked.</summary>
     [JsonIgnore]
     public EventFilters Filters { get; init; } = null!;
@@ -28,3 +37,10 @@ public sealed record ActorPage(string Name, string? Code, long? Total, Immutable
 /// <param name="Address">Page of the two, or of the person.</param>
 /// <param name="Events">How many events.</param>
 public sealed record Companion(string Name, string Address, int Events);
+
+/// <summary>An order or medal given or received.</summary>
+/// <param name="Honour">Name with class.</param>
+/// <param name="With">Who gave it, or to whom.</param>
+/// <param name="When">Day, or null.</param>
+/// <param name="Event">Id of the event.</param>
+public sealed record HonourAnswer(string Honour, string With, string? When, string Event);

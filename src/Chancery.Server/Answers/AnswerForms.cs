@@ -10,12 +10,13 @@ internal enum AnswerForm
     Csv,
     Calendar,
     Atom,
+    Docx,
 }
 
-/// <summary>Every page has twins: <c>.json</c>, and for lists <c>.csv</c>, <c>.ics</c> and <c>.atom</c>, behind its path.</summary>
+/// <summary>Every page has twins: <c>.json</c>, and for lists <c>.csv</c>, <c>.ics</c> and <c>.atom</c>, for chronologies <c>.docx</c>, behind its path.</summary>
 internal static class AnswerForms
 {
-    private static readonly (string Suffix, AnswerForm Form)[] s_suffixes = [(".json", AnswerForm.Json), (".csv", AnswerForm.Csv), (".ics", AnswerForm.Calendar), (".atom", AnswerForm.Atom)];
+    private static readonly (string Suffix, AnswerForm Form)[] s_suffixes = [(".json", AnswerForm.Json), (".csv", AnswerForm.Csv), (".ics", AnswerForm.Calendar), (".atom", AnswerForm.Atom), (".docx", AnswerForm.Docx)];
 
     /// <summary>Takes the suffix off the path before it is routed, so that a feature maps one route for all forms.</summary>
     public static Task TakeSuffix(HttpContext http, RequestDelegate next)

@@ -6,13 +6,18 @@ using Chancery.Server.Actors;
 using Chancery.Server.Add;
 using Chancery.Server.Api;
 using Chancery.Server.Articles;
+using Chancery.Server.Calendars;
+using Chancery.Server.Codebooks;
+using Chancery.Server.Coverages;
 using Chancery.Server.Events;
 using Chancery.Server.Failures;
 using Chancery.Server.Home;
 using Chancery.Server.Listing;
+using Chancery.Server.Maps;
 using Chancery.Server.Reconciling;
 using Chancery.Server.Relations;
 using Chancery.Server.Review;
+using Chancery.Server.Status;
 
 namespace Chancery.Server.Answers;
 
@@ -31,6 +36,11 @@ namespace Chancery.Server.Answers;
 [JsonSerializable(typeof(AddPage))]
 [JsonSerializable(typeof(PreviewPage))]
 [JsonSerializable(typeof(VisitDraft))]
+[JsonSerializable(typeof(MapPage))]
+[JsonSerializable(typeof(CalendarPage))]
+[JsonSerializable(typeof(CoveragePage))]
+[JsonSerializable(typeof(CodebookPage))]
+[JsonSerializable(typeof(StatusPage))]
 [JsonSerializable(typeof(FailurePage))]
 [JsonSerializable(typeof(SignInPage))]
 [JsonSerializable(typeof(LogPage))]

@@ -10,6 +10,9 @@ namespace Chancery.Server.Events;
 /// <summary>Makes the page of an event.</summary>
 internal sealed class EventAnswers(RegisterStore store)
 {
+    /// <summary>Sentences of a readout that are shown; the article has all.</summary>
+    private const int LongestReadout = 6;
+
     private readonly SentenceFinder _sentences = new(store);
 
     public EventPage Of(Event e) => new(e.Summary, Fields(e), [.. e.Life.Select(s => Step(s, e))],
@@ -17,7 +20,10 @@ internal sealed class EventAnswers(RegisterStore store)
         e.Summary.PartOf is { } whole ? store.Event(whole)?.Summary : null,
         [.. e.Reports.Select(Report)],
         [.. e.Judgements.Select(j => new JudgementAnswer(j.Id, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.By, j.At, j.Why))],
-        Citation(e));
+        Citation(e))
+    {
+        Readouts = [.. e.Reports.Select(Readout).OfType<ReadoutAnswer>().DistinctBy(r => (r.State, r.Article)).OrderBy(r => r.State, StringComparer.Ordinal)],
+    };
 
     /// <summary>Each field with the claims for and against it.</summary>
     public ImmutableArray<FieldAnswer> Fields(Event e) => [.. e.Fields.Select(Field)];
@@ -33,6 +39,14 @@ internal sealed class EventAnswers(RegisterStore store)
 
     private static ReportAnswer Report(SourcedReport r) => new(RegisterId.Print(r.Number, 'r'), r.Document.Publisher, r.Document.Header.Published, r.Document.Header.Title,
         Addresses.Article(r.Document, FirstTrigger(r)), Addresses.Web(r.Document.Header.Url), r.Report.Status, r.Quote);
+
+    private ReadoutAnswer? Readout(SourcedReport r)
+    {
+        if (Chancery.Register.Sources.Readouts.StateOf(r.Document.Publisher) is not { } state) return null;
+        var slices = r.Report.Evidence.IsDefaultOrEmpty ? [] : r.Report.Evidence.OrderBy(s => s.Start).ToArray();
+        var sentences = slices.Select(s => _sentences.Find(r.Document, s)).Select(s => $"{s.Before}{s.Text}{s.After}".Trim()).Distinct().Take(LongestReadout);
+        return new ReadoutAnswer(state, r.Document.Publisher, r.Document.Header.Published, Addresses.Article(r.Document, FirstTrigger(r)), [.. sentences]);
+    }
 
     private static int? FirstTrigger(SourcedReport r) => r.Report.Evidence.IsDefaultOrEmpty ? null : (r.Report.Evidence.FirstOrDefault(s => s.Field == "trigger") ?? r.Report.Evidence[0]).Start;
 

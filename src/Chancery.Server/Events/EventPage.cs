@@ -14,7 +14,19 @@ namespace Chancery.Server.Events;
 /// <param name="Judgements">What people said of it and still holds.</param>
 /// <param name="Citation">A line for a footnote.</param>
 public sealed record EventPage(EventSummary Event, ImmutableArray<FieldAnswer> Fields, ImmutableArray<StepAnswer> Life, ImmutableArray<EventSummary> Parts,
-    EventSummary? Whole, ImmutableArray<ReportAnswer> Reports, ImmutableArray<JudgementAnswer> Judgements, string Citation);
+    EventSummary? Whole, ImmutableArray<ReportAnswer> Reports, ImmutableArray<JudgementAnswer> Judgements, string Citation)
+{
+    /// <summary>What the parties' own readouts say, party by party.</summary>
+    public ImmutableArray<ReadoutAnswer> Readouts { get; init; } = [];
+}
+
+/// <summary>What a party itself published of the event.</summary>
+/// <param name="State">Code of the state.</param>
+/// <param name="Source">Publisher.</param>
+/// <param name="Published">Day, or null.</param>
+/// <param name="Article">Address of the article here.</param>
+/// <param name="Sentences">Its sentences of the event, in order.</param>
+public sealed record ReadoutAnswer(string State, string Source, string? Published, string Article, ImmutableArray<string> Sentences);
 
 /// <summary>A field: the chosen value, the rule that chose it, the claims.</summary>
 /// <param name="Field">Name.</param>

@@ -1,3 +1,4 @@
+using Chancery.Server.Status;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,7 @@ internal static partial class FailureAnswers
                 return Failure.Of(StatusCodes.Status503ServiceUnavailable, "The register does not answer", Sentence(e.Message));
         }
         // The message of an unknown fault may hold anything; it goes to the log and not to the reader.
+        http.RequestServices.GetRequiredService<RecentFaults>().Add(http.Request.Path, e);
         Log(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Chancery.Server"), http.Request.Path, e);
         return Failure.Of(StatusCodes.Status500InternalServerError, "Something failed here", "The fault is on this side and was written to the log of the server. Nothing was changed.");
     }

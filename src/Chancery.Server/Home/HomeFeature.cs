@@ -1,5 +1,6 @@
 using Chancery.Server.Answers;
 using Chancery.Server.Listing;
+using Chancery.Server.Status;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -11,6 +12,7 @@ internal static class HomeFeature
 {
     private const int Newest = 12;
     private const int Coming = 8;
+    private const int Changes = 10;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/", (RegisterStore store) => new PageAnswer<HomeView, HomePage>(Make(store), ServerJsonOptions.Readable.HomePage));
@@ -18,6 +20,6 @@ internal static class HomeFeature
     private static HomePage Make(RegisterStore store)
     {
         var newest = new EventQuery { Statuses = ["occurred", "ongoing"], Until = store.Today, Order = EventOrder.Newest, Limit = Newest };
-        return new HomePage(store.Size(), store.Find(newest).Items, Plans.Coming(store, new EventQuery(), Coming), Plans.Unconfirmed(store, new EventQuery(), Coming));
+        return new HomePage(store.Size(), store.Find(newest).Items, Plans.Coming(store, new EventQuery(), Coming), Plans.Unconfirmed(store, new EventQuery(), Coming)) { Changed = store.LatestChanges(Changes), Waiting = StatusPage.WaitingOf(store) };
     }
 }

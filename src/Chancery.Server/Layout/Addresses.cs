@@ -10,6 +10,8 @@ internal static class Addresses
 
     public static string Person(string name) => $"/persons/{Uri.EscapeDataString(name)}";
 
+    public static string Organisation(string name) => $"/organisations/{Uri.EscapeDataString(name)}";
+
     public static string State(string code) => $"/states/{Uri.EscapeDataString(code)}";
 
     public static string Pair(string a, string b) => $"/relations/{a}/{b}";

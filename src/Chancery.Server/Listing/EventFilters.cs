@@ -16,7 +16,7 @@ public sealed class EventFilters
     /// <summary>Most events of a page.</summary>
     public const int LargestPage = 500;
 
-    private static readonly ImmutableArray<string> s_names = ["q", "type", "status", "since", "until", "person", "place", "source", "between", "order", "limit", "after"];
+    private static readonly ImmutableArray<string> s_names = ["q", "type", "status", "since", "until", "person", "place", "source", "between", "order", "limit", "month", "after"];
     private readonly ImmutableArray<KeyValuePair<string, string>> _given;
 
     private EventFilters(EventQuery query, ImmutableArray<KeyValuePair<string, string>> given) => (Query, _given) = (query, given);
@@ -28,7 +28,7 @@ public sealed class EventFilters
     public EventQuery Query { get; }
 
     /// <summary>True where anything but order, size and place of the page is given.</summary>
-    public bool Any => _given.Any(p => p.Key is not ("order" or "limit" or "after"));
+    public bool Any => _given.Any(p => p.Key is not ("order" or "limit" or "month" or "after"));
 
     /// <summary>Reads the query of an address; names it does not know are passed over, so that links of others may carry their marks.</summary>
     /// <exception cref="FormatException">A value that is none; the message says what to write.</exception>

@@ -17,6 +17,9 @@ internal static class RelationFeature
     private const int PageSize = 100;
     private const int Ahead = 10;
 
+    /// <summary>Events that the timeline shows, the newest; the table of counts below it has all.</summary>
+    private const int Drawn = 300;
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/relations/{a}/{b}", Answer);
 
     /// <summary>The pair in the form that is wanted.</summary>
@@ -27,6 +30,7 @@ internal static class RelationFeature
         if (first == second) return Failure.NotFound("A pair needs two states.");
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Between(first, second);
         if (EventFile.Of(http, store, filters, $"{first}-{second}") is { } file) return file;
+        if (AnswerForms.Of(http) == AnswerForm.Docx) return new ChronologyFile(store, filters.Query, $"{States.Name(first)} and {States.Name(second)}", $"{first}-{second}");
         return new PageAnswer<RelationView, RelationPage>(Make(http, store, filters, first, second), ServerJsonOptions.Readable.RelationPage);
     }
 
@@ -40,7 +44,9 @@ internal static class RelationFeature
         return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), Total(store, filters, tallies), tallies,
             Plans.Coming(store, pair, Ahead), Plans.Unconfirmed(store, pair, Ahead),
             page.Items, filters.Next(AnswerForms.Here(http, path), page.Next))
-        { Filters = filters, Path = path };
+        {
+            Filters = filters, Path = path, Today = store.Today, Drawn = store.Find(filters.Query with { Limit = Drawn, Order = EventOrder.Newest, After = null }).Items,
+        };
     }
 
     /// <summary>Without a type and a date the table says it already; counting anew would read every event of the pair a second time.</summary>

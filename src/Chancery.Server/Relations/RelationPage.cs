@@ -25,6 +25,22 @@ public sealed record RelationPage(StateName A, StateName B, long Total, Immutabl
     [JsonIgnore]
     public EventFilters Filters { get; init; } = null!;
 
+    /// <summary>Day of today.</summary>
+    [JsonIgnore]
+    public DateOnly Today { get; init; }
+
+    /// <summary>The newest events, for the timeline.</summary>
+    [JsonIgnore]
+    public ImmutableArray<EventSummary> Drawn { get; init; } = [];
+
+    /// <summary>Documents, the newest first, each with its event.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Title, string Kind, EventSummary Event)> Papers => Drawn.SelectMany(e => e.Instruments.Where(i => i.Title is not null).Select(i => (i.Title!, i.Kind, e))).DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>People of a state, most events first.</summary>
+    internal IEnumerable<(string Name, string? Office, int Events)> People(string state) => Drawn.SelectMany(e => e.Participants.Where(p => p.Kind == "person" && p.Country == state).DistinctBy(p => p.Name))
+        .GroupBy(p => p.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Select(p => p.Office).FirstOrDefault(o => o is not null), g.Count())).OrderByDescending(p => p.Item3).ThenBy(p => p.Key, StringComparer.Ordinal);
+
     /// <summary>Path of the page.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";

@@ -124,8 +124,15 @@ public sealed partial class RegisterStore
         var sql = $"SELECT id, at, event, kind, before, after, title FROM change WHERE id > @behind AND at >= @since{(eventId is null ? "" : " AND event = @event")} ORDER BY id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         using var command = SqlDatabase.Command(connection, sql, ("@behind", behind), ("@since", since is { } at ? Instants.Print(at) : ""));
         if (eventId is not null) SqlDatabase.Bind(command, "@event", number ?? 0L);
-        return Rows(command, r => new Change(r.GetInt64(0), Instants.Parse(r.GetString(1)), RegisterId.Print(r.GetInt64(2)), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6))).ToImmutableArray();
+        return Rows(command, ReadChange).ToImmutableArray();
     });
+
+    /// <summary>What changed last, latest first.</summary>
+    public ImmutableArray<Change> LatestChanges(int limit) => Read(connection => Rows(SqlDatabase.Command(connection,
+        string.Create(CultureInfo.InvariantCulture, $"SELECT id, at, event, kind, before, after, title FROM change ORDER BY id DESC LIMIT {limit}")), ReadChange).ToImmutableArray());
+
+    private static Change ReadChange(System.Data.Common.DbDataReader r) =>
+        new(r.GetInt64(0), Instants.Parse(r.GetString(1)), RegisterId.Print(r.GetInt64(2)), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6));
 
     /// <summary>Which sources were read for which days of publication: where nothing was read, silence says nothing.</summary>
     public ImmutableArray<Coverage> CoverageOf(DateOnly? since = null, DateOnly? until = null, string? source = null) => Read(connection =>

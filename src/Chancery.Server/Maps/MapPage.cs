@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Chancery.Register.Events;
+using Chancery.Server.Listing;
+
+namespace Chancery.Server.Maps;
+
+/// <summary>Where events happened.</summary>
+/// <param name="Points">Places, most events first.</param>
+/// <param name="Events">How many events the picture stands for.</param>
+/// <param name="Unplaced">How many of them have no place with coordinates.</param>
+/// <param name="More">True where there are more than were put on the map.</param>
+public sealed record MapPage(ImmutableArray<MapPoint> Points, int Events, int Unplaced, bool More)
+{
+    /// <summary>What was asked.</summary>
+    [JsonIgnore]
+    public EventFilters Filters { get; init; } = null!;
+}
+
+/// <summary>A place with its events.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Country">Code of its state, or null.</param>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+/// <param name="Events">How many events.</param>
+/// <param name="Address">Where they are listed.</param>
+public sealed record MapPoint(string Name, string? Country, double Latitude, double Longitude, int Events, string Address)
+{
+    /// <summary>Places of events, most events first.</summary>
+    internal static ImmutableArray<MapPoint> Of(IEnumerable<EventSummary> events, Func<string, string> address) => [.. events
+        .Where(e => e.Place is { Latitude: not null, Longitude: not null })
+        .GroupBy(e => (Name: e.Place!.Name ?? e.Place.Country ?? "unnamed", e.Place.Country))
+        .Select(g => new MapPoint(g.Key.Name, g.Key.Country, g.First().Place!.Latitude!.Value, g.First().Place!.Longitude!.Value, g.Count(), address(g.Key.Name)))
+        .OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
+
+    /// <summary>For people.</summary>
+    internal string Words => $"{Name}{(Country is { } c && Chancery.Register.States.Name(c) != Name ? ", " + Chancery.Register.States.Name(c) : "")}: {Layout.Words.Count(Events, "event")}";
+}
