@@ -10,6 +10,9 @@ internal static class ModelCheck
     {
         var languages = Path.Combine(data, "languages");
         if (!Directory.Exists(languages)) yield break;
+        // The small model of sentence ends is trained with the tagger and described there.
+        foreach (var model in Directory.GetFiles(languages, "*.bin", SearchOption.AllDirectories).Where(f => new FileInfo(f).Length > 1_000_000 && !File.Exists(Path.ChangeExtension(f, ".json"))))
+            yield return new Finding(Path.GetRelativePath(data, model), "has no manifest");
         foreach (var manifest in Directory.GetFiles(languages, "*.json", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "models").Order(StringComparer.Ordinal))
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
