@@ -66,6 +66,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.IsTour != b.IsTour) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
+        if (SignedApart(a, b)) return 0;
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
@@ -90,6 +91,16 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (!a.TimeIsOwn && !b.TimeIsOwn || a.Time is null || b.Time is null || b.Definite) return 20 + shared * 4 - distance;
         return 20 + shared * 4 - distance;
     }
+
+    // The presidents sign a declaration; besides, nineteen documents are signed: two signings, by persons and by states.
+    private static bool SignedApart(EventDraft a, EventDraft b) =>
+        a.Frame.MetRole is { } role && a.Sentence != b.Sentence && ByPersons(a, role) != ByPersons(b, role)
+        && SaysWhat(a) && SaysWhat(b) && !a.Instruments.Exists(x => b.Instruments.Exists(y => x.Kind == y.Kind));
+
+    // "The document" may be any.
+    private static bool SaysWhat(EventDraft draft) => draft.Instruments.Exists(i => i.Kind != "other" || i.Count > 1);
+
+    private static bool ByPersons(EventDraft draft, string role) => draft.Participants.Exists(p => p.Role == role && p.Who.Kind == EntityKind.Person);
 
     private static bool Opposed(string a, string b) => a is "target" or "recipient" != b is "target" or "recipient";
 
