@@ -68,9 +68,10 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         new NarrativeTimes(document, merger, clock).Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
-        NarrativeFocus.FillPlaces(events);
+        NarrativeFocus.FillPlaces(events, merger);
         linker.Link(events);
         if (scope == ReaderScope.Diplomacy) new HomePlaces(document, index, merger).Fill(events);
+        if (scope == ReaderScope.Diplomacy) new SharperPlaces(document, index, merger).Fill(events);
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);

@@ -14,24 +14,25 @@ internal static class NarrativeFocus
     private const int StaySlack = 3;
 
     /// <summary>Places, where no whole has given one.</summary>
-    public static void FillPlaces(List<EventDraft> events)
+    public static void FillPlaces(List<EventDraft> events, DraftMerger places)
     {
         var order = events.OrderBy(e => e.Trigger).ToList();
         for (var i = 0; i < order.Count; i++)
         {
-            if (order[i].Place is null && order[i].Venue is null && !order[i].Frame.NoPlace) InheritPlace(order, i);
+            if (order[i].Place is null && order[i].Venue is null && !order[i].Frame.NoPlace) InheritPlace(order, i, places);
         }
     }
 
     private static bool Done(EventDraft e) => e.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
 
-    private static void InheritPlace(List<EventDraft> order, int index)
+    private static void InheritPlace(List<EventDraft> order, int index, DraftMerger places)
     {
         var e = order[index];
         for (var i = index - 1; i >= 0; i--)
         {
             var other = order[i];
             if (e.Sentence - other.Sentence > Reach) return;
+            if (other.Place is null && e.Home is null && other.Venue is { } hall && Done(other) == Done(e) && SharesPerson(e, other) && SameDay(e, other)) e.Home = places.Country(hall);
             if (other.Place is null || !other.PlaceIsOwn || Done(other) != Done(e) || !SharesPerson(e, other)) continue;
             if (e.Time?.Value?.Start is { } a && other.Time?.Value?.Start is { } b && Math.Abs(a.DayNumber - b.DayNumber) > (e.Type == "visit" ? StaySlack : 0)) continue;
             (e.Place, e.Venue) = (other.Place, null);
@@ -41,4 +42,6 @@ internal static class NarrativeFocus
     }
 
     private static bool SharesPerson(EventDraft a, EventDraft b) => a.Participants.Any(p => p.Who.Kind == EntityKind.Person && b.Participants.Any(q => q.Who == p.Who));
+
+    private static bool SameDay(EventDraft a, EventDraft b) => a.Time?.Value?.Start is not { } x || b.Time?.Value?.Start is not { } y || x == y;
 }

@@ -46,7 +46,7 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
     private Mention? Told(int token, int index)
     {
         for (var i = token - 1; i >= document.Sentences[Math.Max(0, index - Reach)].First; i--)
-            if (mentions.At(i) is { Kind: MentionKind.Place } m && BehindIn(m, document.Sentences[document.SentenceOf(i)])) return m;
+            if (mentions.At(i) is { Kind: MentionKind.Place } m) return m;
         return null;
     }
 
