@@ -9,7 +9,7 @@ internal sealed class HomePlaces(Document document, MentionIndex mentions, Draft
 {
     public void Fill(List<EventDraft> events)
     {
-        if (DatelinePlace.Find(document, mentions) is not { } city || places.Country(city) is not { } country) return;
+        if (DatelinePlace.OfStory(document, mentions) is not { } city || places.Country(city) is not { } country) return;
         foreach (var e in events)
         {
             if (!e.Frame.AtHome || e.Place is not null || e.Venue is not null || e.Anterior || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing) || e.Home is { } home && home != country) continue;
