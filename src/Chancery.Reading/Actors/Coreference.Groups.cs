@@ -89,7 +89,7 @@ internal sealed partial class Coreference
             return;
         }
         // The other is named later: the only one who fits.
-        if (last is null || m.Kind == MentionKind.Pronoun || _entities.FindAll(e => e.LastToken < 0 && !e.Inferred && fits(e) && e.Country is not null && e.Country != last.Country) is not [var ahead]) return;
+        if (last is null || m.Office is null or "leader" || _entities.FindAll(e => e.LastToken < 0 && !e.Inferred && fits(e) && e.Country is not null && e.Country != last.Country) is not [var ahead]) return;
         m.Entities.Add(last);
         m.Entities.Add(ahead);
     }
@@ -111,8 +111,28 @@ internal sealed partial class Coreference
         }
         var of = _subject ?? _lastSubject;
         if (of is null) return;
+        var here = Here(m);
+        if (here is not null && words.Is(m.End - 1, WordClass.Guest))
+        {
+            // "the guest": who is not at home where the story is; "his guest" is not himself.
+            if (words.Text(m.First) is "the" && of.Country != here && of.Country is not null) { m.Entities.Add(of); return; }
+        }
+        else if (here is not null && of.Country != here)
+        {
+            for (var i = _recent.Count - 1; i >= 0; i--)
+                if (_recent[i].Kind == EntityKind.Person && _recent[i] != of && _recent[i].Country == here) { m.Entities.Add(_recent[i]); return; }
+        }
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && _recent[i] != of && _recent[i].Country != of.Country && _recent[i].Country is not null) { m.Entities.Add(_recent[i]); return; }
+    }
+
+    // The country of the place named last, in this sentence or the four before.
+    private string? Here(Mention m)
+    {
+        var floor = _document.Sentences[Math.Max(0, _sentence - 4)].First;
+        for (var i = _all.Count - 1; i >= 0 && _all[i].First >= floor; i--)
+            if (_all[i].First < m.First && _all[i].Kind is MentionKind.Place && words.Is(_all[i].First - 1, WordClass.In) && _all[i].Entities is [{ Country: { } country }]) return country;
+        return null;
     }
 
     private void ResolvePronoun(Mention m)
@@ -129,7 +149,7 @@ internal sealed partial class Coreference
         // "Xi is to hold talks with him": not the subject of the same clause, unless it owns something ("his").
         if (_document.Tokens[m.First].Relation is Deprel.Obj or Deprel.Obl or Deprel.Iobj or Deprel.Nmod && _subject is not null)
         {
-            _object = Another(ClauseSubject(m.First));
+            _object = Another(m);
             if (_object is not null) m.Entities.Add(_object);
             return;
         }
@@ -140,19 +160,27 @@ internal sealed partial class Coreference
     private Entity? MainFigure()
     {
         if (_lastSubject is not { Count: <= 1 }) return null;
+        // "In Addis Ababa the prime minister gave him an order. In Amman he …"
+        if (_lastObject is not null) return _lastObject;
+        if (_wasNamed) return null;
         Entity? main = null;
         foreach (var e in _entities)
             if (e.Kind == EntityKind.Person && e.Count >= 4 && (main is null || e.Count > main.Count)) main = e;
         return main;
     }
 
-    // Whom "him" means where somebody else acts: who the sentence is about, the one the story is about, whoever was named last.
-    private Entity? Another(Entity? actor)
+    // Whom "him" means: a second "him" is the first; who the sentence is about, if somebody else acts in the clause; another of the sentence;
+    // whom the last sentence named in passing; the one the story is about; whoever was named last.
+    private Entity? Another(Mention m)
     {
+        var (own, actor) = ClauseSubject(m.First);
+        if (own && actor is null && _subject is not null) return _subject;
         actor ??= _subject;
-        // A second "him" is the first.
         if (_object is not null && _object != actor) return _object;
         if (_subject != actor) return _subject;
+        var first = _document.Sentences[_sentence].First;
+        for (var i = _recent.Count - 1; i >= 0 && _recent[i].LastToken >= first; i--)
+            if (_recent[i].Kind == EntityKind.Person && _recent[i] != actor) return _recent[i];
         if (_lastPassing is not null && _lastPassing != actor) return _lastPassing;
         if (_lastSubject is not null && _lastSubject != actor) return _lastSubject;
         for (var i = _recent.Count - 1; i >= 0; i--)
@@ -160,13 +188,18 @@ internal sealed partial class Coreference
         return null;
     }
 
-    // Who acts in the clause a token stands in, or null.
-    private Entity? ClauseSubject(int token)
+    // Whether the clause a token stands in has a subject of its own, and the person it is.
+    private (bool Own, Entity? Who) ClauseSubject(int token)
     {
         var sentence = _document.Sentences[_sentence];
         for (int at = token, steps = 0; at >= sentence.First && at < sentence.End && steps < 8; at = _document.Tokens[at].Head, steps++)
             for (var i = sentence.First; i < sentence.End; i++)
-                if (_document.Tokens[i].Head == at && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass && MentionAt(i) is { } m) return m.Entities.FirstOrDefault(e => e.Kind == EntityKind.Person);
-        return null;
+            {
+                if (_document.Tokens[i].Head != at || _document.Tokens[i].Relation is not (Deprel.Nsubj or Deprel.NsubjPass)) continue;
+                // "Biden, who met him": he whom the clause tells of.
+                var subject = words.Is(i, WordClass.Relative) && _document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl && _document.Tokens[at].Head >= 0 ? _document.Tokens[at].Head : i;
+                return (true, MentionAt(subject)?.Entities.FirstOrDefault(e => e.Kind == EntityKind.Person));
+            }
+        return (false, null);
     }
 }

@@ -1,4 +1,5 @@
 using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
 
 namespace Chancery.Reading.Actors;
 
@@ -46,7 +47,9 @@ internal sealed partial class Coreference
         return entity;
     }
 
-    private string? CountryOf(Mention m) => m.State >= 0 ? pack.State(m.State).Iso3 : m.Organisation < 0 && m.Office is not null ? officeStates.Of(m.Office) : null;
+    // "Israel called home its ambassador": of the state that acts.
+    private string? CountryOf(Mention m) => m.State >= 0 ? pack.State(m.State).Iso3 : m.Organisation >= 0 || m.Office is null ? null
+        : words.Is(m.First - 1, WordClass.It) && _actor?.Country is { } own ? own : officeStates.Of(m.Office);
 
     private string NameText(int first, int end) => _document.Text[_document.Tokens[first].Start.._document.Tokens[end - 1].End].Replace('\n', ' ');
 

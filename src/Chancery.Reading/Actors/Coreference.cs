@@ -19,7 +19,13 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     // The sentence names that person only in passing: the next "he" is still who the story is about.
     private bool _passing;
     private Entity? _lastPassing;
+    // It names several in passing.
+    private bool _several;
+    // Its main clause, or that of the sentence before, has a person for subject who is named.
+    private bool _isNamed;
+    private bool _wasNamed;
     private Entity? _object;
+    private Entity? _lastObject;
     private int _sentence = -1;
     private int _subjectFrom;
     private Entity? _actor;
@@ -50,6 +56,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
                 if (entity.Kind != EntityKind.Person || _subject is not null && !_passing || mention.First < _subjectFrom) continue;
                 if (IsActing(mention)) (_subject, _passing) = (entity, false);
                 else if (_subject is null) (_subject, _passing) = (entity, true);
+                else if (_passing && _subject != entity) _several = true;
             }
         }
     }
@@ -86,7 +93,10 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     // A new sentence: the person who is the subject of its main clause is known before the pronouns that precede it ("Speaking in Hanoi, where he …, Putin said").
     private void Enter(int sentence, List<Mention> mentions, int index)
     {
-        (_sentence, _lastPassing, _lastSubject, _subject, _passing, _object) = (sentence, _passing ? _subject : null, _passing ? _lastSubject ?? _subject : _subject ?? _lastSubject, null, false, null);
+        _lastObject = _object;
+        var passed = _passing && (_several || _lastSubject is null);
+        (_sentence, _lastPassing, _lastSubject, _subject, _passing, _object) = (sentence, _passing ? _subject : null, passed ? _lastSubject ?? _subject : _subject ?? _lastSubject, null, false, null);
+        (_several, _wasNamed, _isNamed) = (false, _isNamed, false);
         _subjectFrom = 0;
         var s = _document.Sentences[sentence];
         for (var i = s.First; i < s.End; i++)
@@ -96,7 +106,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
                 if (mentions[m].First <= i && i < mentions[m].End && mentions[m].Kind is MentionKind.Person or MentionKind.Holder)
                 {
                     if (mentions[m].Entities.Count == 0) Resolve(mentions[m]);
-                    if (mentions[m].Entities.FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person) { _subject = person; return; }
+                    if (mentions[m].Entities.FirstOrDefault(e => e.Kind == EntityKind.Person) is { } person) { (_subject, _isNamed) = (person, true); return; }
                 }
         }
     }

@@ -77,7 +77,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
     {
         EventDraft? best = null;
         foreach (var visit in events)
-            if (visit.Type == "visit" && visit.Place is not null && visit.Sentence <= draft.Sentence && Done(visit) == Done(draft) && (best is null || visit.Sentence > best.Sentence)
+            if (visit is { Type: "visit", Place: not null, Leaving: false } && visit.Sentence <= draft.Sentence && Done(visit) == Done(draft) && (best is null || visit.Sentence > best.Sentence)
                 && visit.Participants.Exists(p => p.Role == "visitor" && draft.Participants.Exists(q => q.Who == p.Who))) best = visit;
         return best is null ? null : merger.Country(best.Place!);
     }

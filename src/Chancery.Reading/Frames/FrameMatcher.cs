@@ -268,7 +268,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     private bool IsAnother(int noun)
     {
         for (var i = _sentence.First; i < noun; i++)
-            if (_document.Tokens[i].Head == noun && (words.Is(i, WordClass.Coming | WordClass.Gone | WordClass.EachOther) || words.Number(words.Text(i)) > 1 && _document.Tokens[i].Pos is Upos.Adj)) return true;
+            if (_document.Tokens[i].Head == noun && words.Number(words.Text(i)) != 1 && (words.Is(i, WordClass.Coming | WordClass.Gone | WordClass.EachOther) || words.Number(words.Text(i)) > 1 && _document.Tokens[i].Pos is Upos.Adj)) return true;
         return false;
     }
 

@@ -51,8 +51,8 @@ public enum WordClass : long
     /// <summary>Attributes: say, announce, report.</summary>
     Speech = 1L << 5,
 
-    /// <summary>Goes on at the time of writing: continue, under way.</summary>
-    Ongoing = 1L << 6,
+    /// <summary>guest, visitor: who is abroad, where "host" is who is at home.</summary>
+    Guest = 1L << 6,
 
     /// <summary>Begins, ends or takes place: its subject or object is the event.</summary>
     Aspect = 1L << 7,
