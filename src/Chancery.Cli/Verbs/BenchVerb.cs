@@ -10,6 +10,7 @@ internal static class BenchVerb
     {
         ReadingBench.Create(),
         RegisterBench.Create(),
+        PagesBench.Create(),
         KillBench.Create(),
     };
 }
