@@ -49,7 +49,8 @@ internal static class RelationFeature
         };
     }
 
-    /// <summary>Without a type and a date the table says it already; counting anew would read every event of the pair a second time.</summary>
-    private static long Total(RegisterStore store, EventFilters filters, ImmutableArray<Tally> tallies) =>
-        filters.Query is { Types.IsEmpty: true, Since: null, Until: null } ? tallies.Sum(t => t.Events) : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
+    /// <summary>Without a date the table of types and years says it already; counting anew would read every event of the pair a second time.</summary>
+    private static long Total(RegisterStore store, EventFilters filters, ImmutableArray<Tally> tallies) => filters.Query is { Since: null, Until: null }
+        ? tallies.Where(t => filters.Query.Types.IsEmpty || filters.Query.Types.Contains(t.Type)).Sum(t => t.Events)
+        : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
 }
