@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net;
 using Chancery.Cli.Register;
 using Chancery.Server;
-using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
