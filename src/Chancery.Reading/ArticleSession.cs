@@ -75,6 +75,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         linker.AddHostStates(kept, coreference.StateEntity);
+        if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);
         new PublicationDates(document).Fill(kept);
         Clock?.Lap("merging and linking");
         var header = Header();
