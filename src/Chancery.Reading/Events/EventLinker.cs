@@ -57,6 +57,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         bool Done(EventDraft d) => d.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
         if (part.Time?.Value is { } p && whole.Time?.Value is { } w && (p.Start > LastDay(whole, w) || w.Start > (p.End ?? p.Start))) return 0;
         if (Done(part) && whole.Factual.Status == Factuality.Planned && !whole.Factual.Open) return 0;
+        // "… are to be signed during the visit. In 2016 he paid a visit to …": what is done and told behind a plan is no whole of it.
+        if (part.Factual.Status == Factuality.Planned && whole.Factual.Status == Factuality.Occurred && whole.Sentence > part.Sentence) return 0;
         var partCountry = part.Place is { } place && part.PlaceIsOwn ? merger.Country(place) : part.Venue is { } venue ? merger.Country(venue) : null;
         var wholeCountry = whole.Place is { } where ? merger.Country(where) : null;
         if (partCountry is not null && wholeCountry is not null && partCountry != wholeCountry) return 0;
@@ -66,7 +68,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         var states = visitors.Count(v => sides.Contains(DraftMerger.Side(v)));
         if (persons == 0 && states == 0) return 0;
         // What has no day of its own belongs to a whole that is told close by.
-        if ((part.Time is null || whole.Time is null) && Math.Abs(part.Sentence - whole.Sentence) > 6) return 0;
+        if ((part.Time is null || whole.Time is null) && Distance(part, whole) > 6) return 0;
         // Without a place of its own, the part must know the host's side or stand close by.
         var hosted = wholeCountry is not null && (sides.Contains(wholeCountry) || partCountry == wholeCountry);
         // "In the morning he laid a wreath": a visitor who acts alone acts where the visit is.
@@ -74,6 +76,9 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         if (whole.Type == "visit" && !hosted) return 0;
         return persons * 10 + states * 4 + (hosted ? 5 : 0) + Math.Max(0, 5 - Math.Abs(part.Sentence - whole.Sentence)) + (part.Factual.Status == whole.Factual.Status ? 2 : 0);
     }
+
+    // Sentences between what is told of the part first and the nearest that is told of the whole.
+    private static int Distance(EventDraft part, EventDraft whole) => part.Sentence < whole.Sentence ? whole.Sentence - part.Sentence : Math.Max(0, part.Sentence - Math.Max(whole.Sentence, whole.LastSentence));
 
     private void Inherit(EventDraft part, EventDraft whole)
     {

@@ -160,6 +160,9 @@ internal sealed class StatusReader(WordView words)
                 // "a proposal to visit", "has no plans to recall"
                 if ((classes & WordClass.UnrealNoun) != 0 || IsNegated(head)) return Is(Factuality.Unreal, head);
                 return own;
+            // "will be received on Monday, followed by talks": wherever the parser hangs it, it follows what the clause tells.
+            case Deprel.Acl when own.Status == Factuality.Occurred && (classes & WordClass.Aspect) == 0 && words.Is(verb, WordClass.Aspect) && VerbAbove(head) is >= 0 and var main:
+                return OfVerb(main, frame, depth + 1) is { Status: Factuality.Planned } later ? later with { Open = true } : own;
             case Deprel.Advcl:
                 return OverAdverbial(verb, head, own, frame, depth);
             case Deprel.Conj or Deprel.Parataxis or Deprel.AclRelcl or Deprel.Acl:
@@ -241,6 +244,12 @@ internal sealed class StatusReader(WordView words)
         }
         // "ruled out visiting Moscow"
         if (IsGerund(verb) && words.Is(head, WordClass.Unreal) && verb > head && verb - head <= 3) return Is(Factuality.Unreal, head);
+        // "will be welcomed, followed by talks", "invited him to pay a visit, combining it with a summit": a participle is as real as what governs it.
+        if (own.Status == Factuality.Occurred && (_tokens[verb].Morphology & Morphology.Finite) == 0 && !HasAuxiliary(verb))
+        {
+            var over = OfVerb(head, frame, depth + 1);
+            if (over.Status is Factuality.Unreal or Factuality.Planned) return over with { Open = true };
+        }
         // Speech as an adverbial: "as the ministry reported".
         return own;
     }
@@ -398,6 +407,20 @@ internal sealed class StatusReader(WordView words)
         if (fixedBy >= 0) return Is(status, fixedBy);
         var outer = OfNoun(head, frame, depth + 1);
         return outer.Status is Factuality.Unreal ? outer : outer with { Open = true };
+    }
+
+    private int VerbAbove(int token)
+    {
+        for (var steps = 0; steps < 8 && token >= _sentence.First; steps++, token = _tokens[token].Head)
+            if (_tokens[token].Pos is Upos.Verb) return token;
+        return -1;
+    }
+
+    private bool HasAuxiliary(int verb)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Nsubj or Deprel.NsubjPass) return true;
+        return false;
     }
 
     private bool HasObject(int verb)
