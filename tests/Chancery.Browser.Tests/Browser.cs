@@ -14,6 +14,8 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium)) throw new FileNotFoundException("these tests need Chromium; install the package chromium", Chromium);
+        // What is compiled of the data packs when they changed is compiled here, and not while a page waits.
+        Chancery.Reading.Reader.Open(Chancery.Reading.Packs.DataRoot.Find(), "en");
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-background-networking"] });
     }
