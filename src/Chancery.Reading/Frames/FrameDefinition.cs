@@ -179,6 +179,9 @@ public sealed record Pattern
     /// <summary>Only the leaders of an organisation fill its roles: "EU leaders", not "EU ministers".</summary>
     public bool Leaders { get; set; }
 
+    /// <summary>Words that make the sentence tell of something else: match, league, tournament.</summary>
+    public ImmutableArray<string> NotIn { get; set; } = [];
+
     /// <summary>A noun with a name of its own before it is something else: "the APEC summit".</summary>
     public bool Unnamed { get; set; }
 

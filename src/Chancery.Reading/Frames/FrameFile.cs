@@ -125,6 +125,7 @@ internal static class FrameFile
             case "namedThings": o.NamedThings = Strings(p); return true;
             case "notKinds": o.NotKinds = Strings(p); return true;
             case "not": o.Not = Strings(p); return true;
+            case "notIn": o.NotIn = Strings(p); return true;
             case "notUnder": o.NotUnder = Strings(p); return true;
             case "with": o.With = Strings(p); return true;
             case "offices": o.Offices = Strings(p); return true;

@@ -82,7 +82,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
         // "the Pacific Islands Forum Leaders Meeting" is a name, and no talks of those beside it.
         if (!verb && pattern.Mutual && phrases is null && words.IsCapital(trigger) && trigger > _sentence.First && words.IsCapital(trigger - 1) && !IsAllCapital()) return null;
-        if (pattern.Unnamed && HasName(trigger)) return null;
+        if (pattern.Unnamed && HasName(trigger) || pattern.NotIn.Length > 0 && HasInside(pattern.NotIn)) return null;
         if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;
         if (pattern.Finite && verb && _document.Tokens[trigger].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return null;
@@ -240,6 +240,14 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (governor < 0 || _arguments.GovernorRelation is not (Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass)) return false;
         if (words.Is(governor, WordClass.Aspect | WordClass.Planned | WordClass.Cancelled | WordClass.Postponed)) return true;
         foreach (var reading in words.Readings(governor)) if (reading.IsVerb && ready.Support.Contains(reading.Lexeme)) return true;
+        return false;
+    }
+
+    private bool HasInside(System.Collections.Immutable.ImmutableArray<string> list)
+    {
+        for (var i = _sentence.First; i < _sentence.End; i++)
+            foreach (var word in list)
+                if (words.Text(i).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
