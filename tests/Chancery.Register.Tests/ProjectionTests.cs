@@ -49,6 +49,18 @@ public sealed class ProjectionTests
         Assert.Equal("2023-09-20", e.Summary.Start);
     }
 
+    [Fact]
+    public void A_day_that_a_plan_told_holds_against_one_that_is_only_that_of_publication()
+    {
+        SourcedReport Written(string line, string source, string published) => Told(line, source, published) with { Report = Made.Report(line) with { Evidence = [new Reading.Reports.Evidence(0, 0, "was there", "trigger", null)] } };
+        var plan = Told("visit planned 2021-06-24..2021-06-27 @Paris,FRA Antony Blinken/USA/secretary-of-state/visitor", "a", "2021-06-23");
+        var head = Written("visit occurred 2021-06-25.. @Paris,FRA Antony Blinken/USA/secretary-of-state/visitor", "b", "2021-06-25");
+        var later = Written("visit occurred 2021-06-26.. @Paris,FRA Antony Blinken/USA/secretary-of-state/visitor", "c", "2021-06-26");
+        Assert.Equal(("occurred", "2021-06-24", "2021-06-27", 0), Facts(Project(plan, head, later)));
+        Assert.Equal(("occurred", "2021-06-25", null, 0), Facts(Project(later, head)));
+        static (string, string?, string?, int) Facts(Event e) => (e.Summary.Status, e.Summary.Start, e.Summary.End, e.Summary.Disputed.Length);
+    }
+
     [Theory]
     [InlineData("planned", "2023-10-12", null, "2023-10-12", "planned")]
     [InlineData("planned", "2023-10-12", null, "2023-10-13", "unconfirmed")]

@@ -36,6 +36,10 @@ public sealed class StayTests
         Stays(("2021-10-06", $"visit occurred 2021-10-04..2021-10-06 @Paris,FRA {Who}/visitor"), ("2021-11-30", $"visit occurred 2021-11-30 @Paris,FRA {Who}/visitor")));
 
     [Fact]
+    public void One_meeting_in_a_place_that_nothing_else_names_is_doubted_where_more_places_him_elsewhere() => Assert.Equal(["ITA 2021-06-27 2021-06-27"],
+        Stays(("2021-06-27", $"talks occurred 2021-06-27 @Rome,ITA {Who}/party; ISR/party"), ("2021-06-27", $"visit occurred 2021-06-27.. @Rome,ITA {Who}/visitor"), ("2021-06-27", $"talks occurred 2021-06-27 @Tigray,ETH {Who}/party; FAO/party")));
+
+    [Fact]
     public void A_territory_counts_under_its_sovereign() => Assert.Equal(["DNK 2021-05-20 2021-05-20"], Stays(("2021-05-20", $"visit occurred 2021-05-20.. @Kangerlussuaq,GRL {Who}/visitor")));
 
     /// <summary>Each report as an event of its own, so that nothing rests on merging; a visit without a last day has only the day of publication.</summary>

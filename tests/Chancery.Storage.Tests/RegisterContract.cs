@@ -409,7 +409,7 @@ public abstract partial class RegisterContract
     {
         var where = NewRegister();
         using (var store = RegisterStore.Open(where, new Clock(Noon))) store.Ingest([Visit("d1", "occurred", "2023-10-13"), Visit("d2", "planned", "2023-10-05")]);
-        Assert.Equal((1, 2, 2), (Rows(where, "events"), Rows(where, "reports"), Rows(where, "claims")));
+        Assert.Equal((1, 2, 4), (Rows(where, "events"), Rows(where, "reports"), Rows(where, "claims")));
     }
 
     private static Judgement Said(JudgementKind kind, string left, string? right = null) =>
@@ -419,7 +419,7 @@ public abstract partial class RegisterContract
     {
         Id = report, Type = "visit", Status = status, Start = start, End = start, Place = new(city, null, country, null, null, "city"), Confidence = 0.9, Plover = new("CONSULT", "visit", []),
         Participants = [new("Vladimir Putin", "person", "RUS", "president", "visitor"), new("Sadyr Japarov", "person", "KGZ", "president", "host")],
-        Evidence = [new Evidence(6, 13, "arrived", "trigger", "en.visit.arrive")],
+        Evidence = [new Evidence(6, 13, "arrived", "trigger", "en.visit.arrive"), new Evidence(14, 16, "in", "when", null)],
     });
 
     private static IngestItem Talks(string id, string venue, string country) => Item(id, "2022-02-08", "test", new Report

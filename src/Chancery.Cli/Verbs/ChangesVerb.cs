@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Chancery.Cli.Register;
 using Chancery.Cli.Render;
 
@@ -11,7 +10,7 @@ internal static class ChangesVerb
 {
     public static Command Create()
     {
-        var (register, format) = (RegisterOption.Create(), FormatOption.Create("table", "json", "csv"));
+        var (register, format) = (RegisterOption.Create(), FormatOption.Create(RowPrinter.Formats));
         var since = new Option<string?>("--since") { Description = "Day or instant (UTC), ISO 8601." };
         var behind = new Option<long>("--behind") { Description = "Only changes behind this number: what a program that follows along saw last." };
         var limit = new Option<int>("--limit") { Description = "Most rows.", DefaultValueFactory = _ => 200 };
@@ -20,23 +19,14 @@ internal static class ChangesVerb
         {
             using var store = register.OpenExisting(parsed);
             var changes = store.Changes(Instant(parsed.GetValue(since)), parsed.GetValue(behind), parsed.GetValue(limit));
-            switch (format.Of(parsed))
-            {
-                case "json":
-                    Console.WriteLine(JsonSerializer.Serialize(changes.Select(c => new Dictionary<string, string>
-                    {
-                        ["number"] = c.Number.ToString(CultureInfo.InvariantCulture), ["at"] = c.At.ToString("O", CultureInfo.InvariantCulture), ["event"] = c.Event, ["kind"] = c.Kind, ["before"] = c.Before ?? "", ["after"] = c.After ?? "", ["title"] = c.Title,
-                    }).ToArray(), CliJson.Default.DictionaryStringStringArray));
-                    break;
-                case "csv":
-                    Console.Write(Chancery.Register.Exports.CsvText.Row("number", "at", "event", "kind", "before", "after", "title"));
-                    foreach (var c in changes) Console.Write(Chancery.Register.Exports.CsvText.Row(c.Number.ToString(CultureInfo.InvariantCulture), c.At.ToString("O", CultureInfo.InvariantCulture), c.Event, c.Kind, c.Before, c.After, c.Title));
-                    break;
-                default:
-                    Terminal.Write(changes.Select(c => new Line().Add(c.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Look.Faint).To(18).Add(c.Kind, Look.Waiting).To(30).Add(c.Title, Look.Strong)
-                        .Add(c.Before is null && c.After is null || c.Kind == "appeared" ? "" : $"  {c.Before ?? "unknown"} → {c.After ?? "unknown"}").Add("  " + c.Event, Look.Faint)), format.NoColor(parsed));
-                    break;
-            }
+            if (format.Of(parsed) is not "table" and var form)
+                RowPrinter.Write(Console.Out, [.. changes.Select(c => new Dictionary<string, string>
+                {
+                    ["number"] = c.Number.ToString(CultureInfo.InvariantCulture), ["at"] = c.At.ToString("O", CultureInfo.InvariantCulture), ["event"] = c.Event, ["kind"] = c.Kind, ["before"] = c.Before ?? "", ["after"] = c.After ?? "", ["title"] = c.Title,
+                })], "Changes", form);
+            else
+                Terminal.Write(changes.Select(c => new Line().Add(c.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Look.Faint).To(18).Add(c.Kind, Look.Waiting).To(30).Add(c.Title, Look.Strong)
+                    .Add(c.Before is null && c.After is null || c.Kind == "appeared" ? "" : $"  {c.Before ?? "unknown"} → {c.After ?? "unknown"}").Add("  " + c.Event, Look.Faint)), format.NoColor(parsed));
             return ExitCode.Done;
         });
         format.AddTo(verb);

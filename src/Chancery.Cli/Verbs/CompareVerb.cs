@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Chancery.Cli.Register;
 using Chancery.Cli.Render;
 using Chancery.Register;
@@ -14,14 +13,14 @@ internal static class CompareVerb
     public static Command Create()
     {
         var id = new Argument<string>("event") { Description = "Any id the event ever had." };
-        var (register, format) = (RegisterOption.Create(), FormatOption.Create("table", "json"));
+        var (register, format) = (RegisterOption.Create(), FormatOption.Create(RowPrinter.Formats));
         var verb = new Command("compare", "Sets the parties' own readouts beside each other, and then the other sources: dates, place, status, topics, who is named, and the sentence.\n\nExample: chancery compare e0abc123def456") { id, register, format };
         verb.SetAction(parsed =>
         {
             using var store = register.OpenExisting(parsed);
             if (store.Event(parsed.GetValue(id)!) is not { } e) throw new FormatException($"there is no event {parsed.GetValue(id)} in {store.Name}");
             var rows = e.Reports.Select(r => (Side: Side(r, e.Summary.States), Report: r)).OrderBy(r => r.Side is null).ThenBy(r => r.Side, StringComparer.Ordinal).ToArray();
-            if (format.Of(parsed) == "json") Console.WriteLine(JsonSerializer.Serialize(rows.Select(r => Cells(r.Side, r.Report)).ToArray(), CliJson.Default.DictionaryStringStringArray));
+            if (format.Of(parsed) is not "table" and var form) RowPrinter.Write(Console.Out, [.. rows.Select(r => Cells(r.Side, r.Report))], e.Summary.Title, form, beside: true);
             else Terminal.Write(rows.SelectMany(r => Lines(r.Side, r.Report, Math.Clamp(Terminal.Width(), 70, 120))).Prepend(new Line().Add(e.Summary.Title, Look.Strong)), format.NoColor(parsed));
             return ExitCode.Done;
         });

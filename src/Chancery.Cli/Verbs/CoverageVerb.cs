@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Chancery.Cli.Register;
 using Chancery.Cli.Render;
 
@@ -11,7 +10,7 @@ internal static class CoverageVerb
 {
     public static Command Create()
     {
-        var (register, format) = (RegisterOption.Create(), FormatOption.Create("table", "json", "csv"));
+        var (register, format) = (RegisterOption.Create(), FormatOption.Create(RowPrinter.Formats));
         var since = new Option<string?>("--since") { Description = "First day of publication." };
         var until = new Option<string?>("--until") { Description = "Last day of publication." };
         var source = new Option<string?>("--source") { Description = "Only this publisher." };
@@ -21,19 +20,10 @@ internal static class CoverageVerb
             using var store = register.OpenExisting(parsed);
             var rows = store.CoverageOf(QueryOptions.Day(parsed.GetValue(since), true), QueryOptions.Day(parsed.GetValue(until), false), parsed.GetValue(source));
             string N(int n) => n.ToString(CultureInfo.InvariantCulture);
-            switch (format.Of(parsed))
-            {
-                case "json":
-                    Console.WriteLine(JsonSerializer.Serialize(rows.Select(r => new Dictionary<string, string> { ["day"] = r.Day ?? "", ["source"] = r.Source ?? "", ["documents"] = N(r.Documents), ["silent"] = N(r.Silent), ["reports"] = N(r.Reports) }).ToArray(), CliJson.Default.DictionaryStringStringArray));
-                    break;
-                case "csv":
-                    Console.Write(Chancery.Register.Exports.CsvText.Row("day", "source", "documents", "silent", "reports"));
-                    foreach (var r in rows) Console.Write(Chancery.Register.Exports.CsvText.Row(r.Day, r.Source, N(r.Documents), N(r.Silent), N(r.Reports)));
-                    break;
-                default:
-                    Terminal.Write(rows.Select(r => new Line().Add(r.Day ?? "undated").To(14).Add(r.Source ?? "unknown source", Look.Strong).To(50).Add($"{r.Documents} read, {r.Reports} reports").Add(r.Silent > 0 ? $", {r.Silent} without an event" : "", Look.Faint)), format.NoColor(parsed));
-                    break;
-            }
+            if (format.Of(parsed) is not "table" and var form)
+                RowPrinter.Write(Console.Out, [.. rows.Select(r => new Dictionary<string, string> { ["day"] = r.Day ?? "", ["source"] = r.Source ?? "", ["documents"] = N(r.Documents), ["silent"] = N(r.Silent), ["reports"] = N(r.Reports) })], "Sources read", form);
+            else
+                Terminal.Write(rows.Select(r => new Line().Add(r.Day ?? "undated").To(14).Add(r.Source ?? "unknown source", Look.Strong).To(50).Add($"{r.Documents} read, {r.Reports} reports").Add(r.Silent > 0 ? $", {r.Silent} without an event" : "", Look.Faint)), format.NoColor(parsed));
             return ExitCode.Done;
         });
         format.AddTo(verb);

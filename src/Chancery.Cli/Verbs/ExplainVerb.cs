@@ -15,7 +15,7 @@ internal static class ExplainVerb
     public static Command Create()
     {
         var id = new Argument<string>("event") { Description = "Any id the event ever had." };
-        var (register, format) = (RegisterOption.Create(), FormatOption.Create("table", "json"));
+        var (register, format) = (RegisterOption.Create(), FormatOption.Create(RowPrinter.Formats));
         var verb = new Command("explain", "Shows each field's value and the rule that chose it, the claims for and against, each claim's sentence and the line of the data pack that read it.\n\nExample: chancery explain e0abc123def456") { id, register, format };
         verb.SetAction(parsed =>
         {
@@ -23,6 +23,7 @@ internal static class ExplainVerb
             var asked = parsed.GetValue(id)!;
             if (store.Event(asked) is not { } found) throw new FormatException($"there is no event {asked} in {store.Name}");
             if (format.Of(parsed) == "json") Console.WriteLine(Json(found));
+            else if (format.Of(parsed) is not "table" and var form) RowPrinter.Write(Console.Out, [.. Rows(found)], found.Summary.Title, form);
             else Terminal.Write(Lines(found, asked, Math.Clamp(Terminal.Width(), 70, 120)), format.NoColor(parsed));
             return ExitCode.Done;
         });
@@ -48,6 +49,13 @@ internal static class ExplainVerb
         yield return new Line().Add("Judgements", Look.Heading);
         foreach (var j in e.Judgements) yield return new Line().Add(string.Create(CultureInfo.InvariantCulture, $"  {j.Id}  {j.At:yyyy-MM-dd}  {j.Kind.ToString().ToLowerInvariant()} {j.Field} {(j.Was is null ? "" : $"{j.Was} → ")}{j.Value}  {j.By}{(j.Why is null ? "" : ": " + j.Why)}"));
     }
+
+    /// <summary>A row a claim.</summary>
+    private static IEnumerable<Dictionary<string, string>> Rows(Event e) => e.Fields.SelectMany(f => f.Values.SelectMany(v => v.Claims.Select(c => new Dictionary<string, string>
+    {
+        ["field"] = f.Name, ["value"] = v.Value, ["chosen"] = v.Value == f.Value ? "yes" : "no", ["why"] = f.Rule, ["source"] = c.By ?? c.Document.Publisher, ["published"] = c.Document.Header.Published ?? "",
+        ["quote"] = string.Join(" … ", c.Evidence.Select(x => x.Text)), ["rule"] = string.Join(' ', c.Evidence.Select(x => x.Rule).OfType<string>().Distinct()), ["report"] = RegisterId.Print(c.Report, 'r'),
+    })));
 
     private static IEnumerable<Line> Value(FieldValue value, bool chosen, int width)
     {

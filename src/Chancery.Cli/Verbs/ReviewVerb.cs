@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Chancery.Cli.Register;
 using Chancery.Cli.Render;
 using Chancery.Register;
@@ -14,14 +13,14 @@ internal static class ReviewVerb
 {
     public static Command Create()
     {
-        var (register, format) = (RegisterOption.Create(), FormatOption.Create("table", "json"));
+        var (register, format) = (RegisterOption.Create(), FormatOption.Create(RowPrinter.Formats));
         var limit = new Option<int>("--limit") { Description = "Most questions of each kind.", DefaultValueFactory = _ => 20 };
         var verb = new Command("review", "Lists what waits for a person: uncertain merges, disagreements, low confidence; its subcommands answer. Every act is kept and can be undone.\n\nExample: chancery review\nExample: chancery review same e0abc… e0def… --why \"one visit, two spellings\"") { register, format, limit };
         verb.SetAction(parsed =>
         {
             using var store = register.OpenExisting(parsed);
             var questions = store.Questions(parsed.GetValue(limit));
-            if (format.Of(parsed) == "json") Console.WriteLine(JsonSerializer.Serialize(questions.Select(Plain).ToArray(), CliJson.Default.DictionaryStringStringArray));
+            if (format.Of(parsed) is not "table" and var form) RowPrinter.Write(Console.Out, [.. questions.Select(Plain)], "Questions", form);
             else Terminal.Write(questions.SelectMany(q => Lines(store, q)), format.NoColor(parsed));
             if (questions.IsEmpty) Console.Error.WriteLine("chancery: nothing waits for review");
             return ExitCode.Done;

@@ -44,6 +44,7 @@ public static class Clusters
             target.Add(profile);
         }
         MakeGood(events, apart);
+        GoOn(events, apart);
         Join(events, last.Where(p => p.Value).Select(p => p.Key));
         return new([.. events.Select(e => e.OrderBy(p => p.Published == 0 ? int.MaxValue : p.Published).ThenBy(p => p.Report).Select(p => p.Report).ToImmutableArray())
             .OrderBy(e => e[0])]);
@@ -72,6 +73,31 @@ public static class Clusters
             deeds[0].Event.AddRange(plan);
             events.Remove(plan);
         }
+    }
+
+    /// <summary>Puts days of one visit together that follow on each other: told on the first, the second and the third day it is one. Only that other days lie further apart may stand against it.</summary>
+    private static void GoOn(List<List<Profile>> events, HashSet<(long, long)> apart)
+    {
+        foreach (var visit in events.Where(e => e[0].Group == "visit").OrderBy(e => e.Min(p => p.First)).ThenBy(e => e.Min(p => p.Report)).ToArray())
+        {
+            var before = events.Where(e => e != visit && e[0].Group == "visit" && e.Min(p => p.First) <= visit.Min(p => p.First)).OrderBy(e => e.Min(p => p.First)).ThenBy(e => e.Min(p => p.Report)).FirstOrDefault(e => Continues(visit, e, apart));
+            if (before is null) continue;
+            before.AddRange(visit);
+            events.Remove(visit);
+        }
+    }
+
+    private static bool Continues(List<Profile> visit, List<Profile> before, HashSet<(long, long)> apart)
+    {
+        var linked = false;
+        foreach (var p in visit)
+            foreach (var q in before)
+            {
+                var likeness = MergeMeasure.Compare(p, q);
+                if (p.Document == q.Document || apart.Contains(Ordered(p.Report, q.Report)) || likeness.Veto is not null && !likeness.OnlyTime) return false;
+                linked |= p.Deed == Deed.Done && q.Deed == Deed.Done && p.Certainty == Certainty.Day && q.Certainty == Certainty.Day && likeness.Score >= Likeness.SameFrom;
+            }
+        return linked;
     }
 
     private static double Later(List<Profile> plan, List<Profile> deed, HashSet<(long, long)> apart)

@@ -7,7 +7,7 @@ namespace Chancery.Register.Stays;
 
 /// <summary>What one report says of where a person was, or was to be: some days in one country.</summary>
 /// <param name="State">Country, a dependent territory under its sovereign.</param>
-/// <param name="First">First day.</param>
+/// <param name="First">First day; 0 of a plan without days, which only shows that the country was a goal.</param>
 /// <param name="Last">Last day, inside.</param>
 /// <param name="Deed">They were there; else it was planned.</param>
 /// <param name="Told">The days are told; else they are those of publication, and the deed may lie a day back.</param>
@@ -48,7 +48,8 @@ internal sealed record Presence(string State, int First, int Last, bool Deed, bo
 
     private static Presence? One(string type, string status, string? from, string? until, EventPlace? place, int? published, bool told, Participant who, string title)
     {
-        if (place?.Country is not { } country || DayRange.Parse(from) is not { IsDay: true } start) return null;
+        if (place?.Country is not { } country) return null;
+        if (DayRange.Parse(from) is not { IsDay: true } start) return status is "planned" && type == "visit" ? new(Sovereign(country), 0, 0, false, false, null, null) : null;
         // The country alone is, of talks, too often what they were about.
         if (type != "visit" && place is { Venue: null } && (place.Name is null || place.Precision == "country" && !CityStates.Contains(country))) return null;
         var state = Sovereign(country);

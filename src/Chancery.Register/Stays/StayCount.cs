@@ -16,7 +16,7 @@ public static class StayCount
     private const int LongestPlan = 14;
 
     /// <summary>The rule, for people.</summary>
-    public const string Rule = "a stay is the days that follow on each other on which sources place a person in a country (visits; talks, signings, ceremonies and summits in a city there); first and last day of a plan count where the person was there on one of its days and nowhere else between; what was only planned, cancelled or denied is no stay; a stay that another country interrupts is two; a dependent territory counts under its sovereign";
+    public const string Rule = "a stay is the days that follow on each other on which sources place a person in a country (visits; talks, signings, ceremonies and summits in a city there); first and last day of a plan count where the person was there on one of its days and nowhere else between; what was only planned, cancelled or denied is no stay; a stay that another country interrupts is two; one report of one meeting counts for nothing where more places the person elsewhere that day; a dependent territory counts under its sovereign";
 
     /// <summary>The stays of the persons that a condition picks, by person and first day.</summary>
     /// <param name="events">Events with their reports, any order; those without such a person are passed over.</param>
@@ -58,10 +58,15 @@ public static class StayCount
         // A plan that came true on one of its days, day by day as it was told.
         var plans = all.Where(p => !p.Deed && p.Last - p.First <= LongestPlan && deeds.Any(d => d.State == p.State && d.First <= p.Last && p.First <= d.Last)).ToArray();
         var stays = deeds.GroupBy(d => d.State).SelectMany(g => Chains(g.Key, [.. g], plans, deeds)).ToList();
+        stays.RemoveAll(stay => IsDoubtful(stay, stays, all));
         for (var i = 0; i < stays.Count; i++) stays[i] = Trimmed(stays[i], plans);
         for (var i = 0; i < stays.Count; i++) stays[i] = Widened(stays[i], plans, deeds);
         return Interrupted(stays);
     }
+
+    /// <summary>One report of one meeting, in a country that nothing else speaks of, on a day on which more places the person elsewhere: mostly the place is what they talked about.</summary>
+    private static bool IsDoubtful(Stay stay, List<Stay> stays, List<Presence> all) =>
+        stay.Seen is [{ What: not null } only] && !all.Exists(p => p.State == stay.State && p != only) && stays.Exists(o => o.State != stay.State && o.First <= stay.First && stay.Last <= o.Last && o.Seen.Length > 1);
 
     private static IEnumerable<Stay> Chains(string state, Presence[] deeds, Presence[] plans, Presence[] everywhere)
     {
