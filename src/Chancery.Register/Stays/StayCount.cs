@@ -66,7 +66,7 @@ public static class StayCount
 
     /// <summary>One report of one meeting, in a country that nothing else speaks of, on a day on which more places the person elsewhere: mostly the place is what they talked about.</summary>
     private static bool IsDoubtful(Stay stay, List<Stay> stays, List<Presence> all) =>
-        stay.Seen is [{ What: not null } only] && !all.Exists(p => p.State == stay.State && p != only) && stays.Exists(o => o.State != stay.State && o.First <= stay.First && stay.Last <= o.Last && o.Seen.Length > 1);
+        stay.Seen is [{ What: not null } only] && !all.Exists(p => p.State == stay.State && p != only) && stays.Exists(o => o.State != stay.State && o.Seen.Count(p => p.First <= stay.First && stay.Last <= p.Last) > 1);
 
     private static IEnumerable<Stay> Chains(string state, Presence[] deeds, Presence[] plans, Presence[] everywhere)
     {
