@@ -73,6 +73,8 @@ internal sealed class TopicReader(WordView words)
     {
         var text = NounPhrases.Text(document, span);
         var topic = text.ToLowerInvariant();
+        // "cooperation with Widodo": whoever takes part is no topic.
+        if (talks.Participants.Exists(p => p.Who.Name.Contains(text, StringComparison.OrdinalIgnoreCase))) return;
         if (topic.Length is > 2 and < 60 && !talks.Topics.Contains(topic) && talks.Topics.Count < 20) talks.Topics.Add(topic);
     }
 }
