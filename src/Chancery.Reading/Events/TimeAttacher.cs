@@ -1,3 +1,4 @@
+using Chancery.Reading.Frames;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Times;
@@ -68,6 +69,8 @@ internal sealed class TimeAttacher(WordView words)
         // "in China since Sunday": the first day of the stay.
         if (draft.Rule.EndsWith(".stay", StringComparison.Ordinal) && words.Text(time.First - 1) is "since" && draft.Place is { } place && time.First - 1 == place.End) return 0;
         if (IsBound(time) || IsBehindBound(draft.Trigger, time.First)) return 9;
+        // "arrived on Thursday ahead of talks": the day of the arrival.
+        if (LiesAhead(draft.Trigger) is >= 0 and var ahead && time.First < ahead && draft.Factual.Status == Factuality.Planned) return 9;
         // "Indestructible Brotherhood – 2023": a year inside a name.
         if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
@@ -89,6 +92,15 @@ internal sealed class TimeAttacher(WordView words)
             at = tokens[at].Head;
         }
         return 4;
+    }
+
+    // The "before" or "ahead of" that a trigger noun stands behind, or -1.
+    private int LiesAhead(int trigger)
+    {
+        var tokens = _document.Tokens;
+        for (var i = trigger - 1; i >= _sentence.First && i >= trigger - 8; i--)
+            if (words.Is(i, WordClass.Before) && words.Text(i) is "before" or "ahead" && (tokens[i].Head == trigger || tokens[trigger].Head == i)) return i;
+        return -1;
     }
 
     private bool IsClause(int token) => _document.Tokens[token].Pos is Upos.Verb || _document.Tokens[token].Relation is Deprel.Root or Deprel.Ccomp or Deprel.AclRelcl;
