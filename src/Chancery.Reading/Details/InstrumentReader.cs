@@ -22,7 +22,9 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
     public void Read(Document document, in Sentence sentence, EventDraft draft)
     {
         (_document, _sentence) = (document, sentence);
-        foreach (var thing in draft.Things.ToArray()) ReadThing(draft, thing, null, 0);
+        foreach (var thing in draft.Things.ToArray())
+            if (IsDocument(thing)) ReadThing(draft, thing, null, 0);
+            else ReadSigned(draft, thing);
         if (draft.Things.Count == 0) return;
         // "intergovernmental, inter-ministerial and other": kinds as adjectives of "documents" or "arrangements".
         for (var i = sentence.First; i < sentence.End; i++)
@@ -53,6 +55,15 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
         if (kind is null || inner) return;
         if (kind == Gathers) Add(draft, new Instrument(Other, null, Plural(head) ? count : count ?? (PackageHasCount(mention!) is { } c ? c : null)));
         else Add(draft, new Instrument(kind, Title(mention!, head), count ?? (Plural(head) ? null : 1)));
+    }
+
+    // "put their names to a declaration": the document hangs beside the names.
+    private void ReadSigned(EventDraft draft, int thing)
+    {
+        ReadThing(draft, thing, null, 0);
+        if (draft.Type != "signing") return;
+        for (var i = thing + 1; i < _sentence.End; i++)
+            if (IsDocument(i) && (_document.Tokens[i].Head == thing || _document.Tokens[i].Head == draft.Trigger) && _document.Tokens[i].Relation is Deprel.Obl or Deprel.Nmod) ReadThing(draft, i, null, 0);
     }
 
     private bool IsDocument(int token) => mentions.At(token) is { Kind: MentionKind.Document };

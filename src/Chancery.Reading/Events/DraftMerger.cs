@@ -195,6 +195,9 @@ internal sealed class DraftMerger(KnowledgePack pack)
         into.Name = Longer(into.Name, from.Name);
         foreach (var t in from.Topics) if (!into.Topics.Contains(t)) into.Topics.Add(t);
         foreach (var i in from.Instruments) if (!into.Instruments.Any(x => x.Kind == i.Kind)) into.Instruments.Add(i);
+        // "The document was signed late on Wednesday": the one spoken of before.
+        if (into.Instruments.Exists(i => i.Kind != "other")) into.Instruments.RemoveAll(i => i is { Kind: "other", Count: null or 1 });
+        into.Instruments.RemoveAll(i => into.Instruments.Exists(x => x.Kind == "joint " + i.Kind));
         foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
         // "The exercises were presented as …" says nothing of whether they have been held.
         if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = into.Type == "visit" && GoesOn(into, from) ? into.Factual with { Status = Factuality.Ongoing, Open = false } : Stronger(into.Factual, from.Factual);
