@@ -68,7 +68,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
         new NarrativeTimes(document, merger, clock).Fill(events);
         var linker = new EventLinker(merger, pack);
         linker.Link(events);
-        NarrativeFocus.FillPlaces(events, merger);
+        NarrativeFocus.FillPlaces(events, merger, index);
         linker.Link(events);
         if (scope == ReaderScope.Diplomacy) new HomePlaces(document, index, merger).Fill(events);
         if (scope == ReaderScope.Diplomacy) new SharperPlaces(document, index, merger).Fill(events);
@@ -131,7 +131,7 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
-            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && FrameMatcher.HasStay(_words, names[s])) list.Add(s);
+            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && FrameMatcher.HasStay(_words, sentence, names[s])) list.Add(s);
         }
         return [.. list];
     }

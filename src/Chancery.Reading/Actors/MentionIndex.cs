@@ -21,6 +21,18 @@ internal sealed class MentionIndex
 
     public List<Mention> All { get; }
 
+    /// <summary>The city of the dateline, or null.</summary>
+    public Mention? Dateline()
+    {
+        foreach (var sentence in _document.Sentences)
+        {
+            if (sentence.Kind != SentenceKind.Dateline) continue;
+            foreach (var m in In(sentence)) if (m.Kind is MentionKind.Place) return m;
+            return null;
+        }
+        return null;
+    }
+
     /// <summary>The mentions of a sentence, in order.</summary>
     public IEnumerable<Mention> In(Sentence sentence)
     {

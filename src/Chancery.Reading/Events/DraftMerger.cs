@@ -58,12 +58,22 @@ internal sealed class DraftMerger(KnowledgePack pack)
         }
     }
 
+    /// <summary>Joins an event to another of the list that has turned out to be the same, and takes it off the list.</summary>
+    public void JoinAgain(List<EventDraft> events, EventDraft late)
+    {
+        var best = events.Where(e => e != late && Score(e, late, 1) > 0).MaxBy(e => Score(e, late, 1));
+        if (best is null) return;
+        Join(best, late);
+        events.Remove(late);
+    }
+
     // 0: another event. More: the surer the same.
     private int Score(EventDraft a, EventDraft b, int distance)
     {
         // A recall is no expulsion, the opening of an embassy not its closing.
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
-        if (a.IsTour != b.IsTour) return 0;
+        // Where somebody comes from is not where he has come to.
+        if (a.IsTour != b.IsTour || a.Origin is not null && a.Origin == b.Place || b.Origin is not null && b.Origin == a.Place) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
         if (SignedApart(a, b)) return 0;

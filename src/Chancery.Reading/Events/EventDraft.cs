@@ -131,6 +131,9 @@ internal sealed class EventDraft
     /// <summary>Day of leaving, where another is that of arrival.</summary>
     public TimeMention? LastTime { get; set; }
 
+    /// <summary>Happens where the article is set, if it names no place: "flew in on Sunday".</summary>
+    public bool AtScene { get; set; }
+
     /// <summary>Where the visitor comes from: "arrived in Moscow from Berlin".</summary>
     public Mention? Origin { get; set; }
 

@@ -12,7 +12,7 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         var kept = new List<EventDraft>();
         foreach (var draft in events)
         {
-            if (!HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
+            if (draft.IsTour && !draft.PlaceIsOwn || !HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
             // "Wang Yi held talks with Kerry during his visit": the visit is the one that has a place.
             if (draft.Frame.AbroadOnly && draft.Definite && draft.Place is null && draft.Venue is null && !draft.TimeIsOwn && events.Exists(e => e != draft && e.Type == draft.Type && e.Place is not null)) continue;
             if (transcript && !(draft.Frame.InTranscripts && IsAnchored(draft))) continue;

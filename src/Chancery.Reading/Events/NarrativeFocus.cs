@@ -14,13 +14,30 @@ internal static class NarrativeFocus
     private const int StaySlack = 3;
 
     /// <summary>Places, where no whole has given one.</summary>
-    public static void FillPlaces(List<EventDraft> events, DraftMerger places)
+    public static void FillPlaces(List<EventDraft> events, DraftMerger places, MentionIndex mentions)
     {
         var order = events.OrderBy(e => e.Trigger).ToList();
         for (var i = 0; i < order.Count; i++)
         {
             if (order[i].Place is null && order[i].Venue is null && !order[i].Frame.NoPlace) InheritPlace(order, i, places);
+            if (order[i] is { AtScene: true, Place: null, Venue: null } arrival) SetScene(arrival, order, places, mentions);
+            if (order[i] is { AtScene: true, Place: not null } late) places.JoinAgain(events, late);
         }
+    }
+
+    private static void SetScene(EventDraft arrival, List<EventDraft> order, DraftMerger places, MentionIndex mentions)
+    {
+        if (Scene(arrival, order, places, mentions) is not { } place) return;
+        (arrival.Place, arrival.PlaceIsOwn) = (place, true);
+        SideInference.SeatHosts(arrival, places);
+    }
+
+    // Where the article is set: its dateline, else the place of what it tells first; never the visitor's own country.
+    private static Mention? Scene(EventDraft arrival, List<EventDraft> order, DraftMerger places, MentionIndex mentions)
+    {
+        bool IsAbroad(Mention place) => places.Country(place) is { } country && arrival.Participants.Exists(p => p.Role == "visitor" && DraftMerger.Side(p.Who) != country) && arrival.Origin != place;
+        if (mentions.Dateline() is { } bureau && IsAbroad(bureau)) return bureau;
+        return order.Find(e => e.Place is not null && e.PlaceIsOwn && e.Type is not "visit" && Done(e) == Done(arrival)) is { Place: { } first } && IsAbroad(first) ? first : null;
     }
 
     private static bool Done(EventDraft e) => e.Factual.Status is Factuality.Occurred or Factuality.Ongoing;

@@ -252,6 +252,9 @@ public sealed record Pattern
     /// <summary>The trigger verb must have no object ("headed to", not "headed the mission").</summary>
     public bool NoObject { get; set; }
 
+    /// <summary>Happens where the article is set, if no place is named: "flew in on Sunday".</summary>
+    public bool AtScene { get; set; }
+
     /// <summary>The day told is the last of the event: "returned from Brussels on Friday".</summary>
     public bool Leaving { get; set; }
 

@@ -168,6 +168,7 @@ internal static class FrameFile
             case "named": o.Named = p.Value.GetBoolean(); return true;
             case "leaders": o.Leaders = p.Value.GetBoolean(); return true;
             case "unnamed": o.Unnamed = p.Value.GetBoolean(); return true;
+            case "atScene": o.AtScene = p.Value.GetBoolean(); return true;
             case "leaving": o.Leaving = p.Value.GetBoolean(); return true;
             case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;

@@ -12,18 +12,24 @@ internal sealed partial class FrameMatcher
     private const int StayGap = 3;
 
     /// <summary>Whether a sentence may tell a stay: a place behind "in" behind a form of be, or between commas.</summary>
-    public static bool HasStay(WordView words, List<Mention> names)
+    public static bool HasStay(WordView words, in Sentence sentence, List<Mention> names)
     {
         foreach (var m in names)
-            if (IsStayPlace(m) && PrepositionBefore(words, m) is >= 0 and var p && (BeBefore(words, p) >= 0 || words.Text(p - 1) is ",")) return true;
+            if (IsStayPlace(m) && PrepositionBefore(words, m.First) is >= 0 and var p && (BeBefore(words, p) >= 0 || words.Text(p - 1) is ",")) return true;
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+            if (words.Is(i, WordClass.Whereabouts) && AgainBe(words, i) >= sentence.First) return true;
         return false;
     }
 
     private static bool IsStayPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.State && (m.Place >= 0 || m.State >= 0);
 
-    private static int PrepositionBefore(WordView words, Mention m)
+    // The form of be before "there", "in the country".
+    private static int AgainBe(WordView words, int token) =>
+        words.Text(token) is "here" or "there" ? BeBefore(words, token) : PrepositionBefore(words, token) is >= 0 and var p ? BeBefore(words, p) : -1;
+
+    private static int PrepositionBefore(WordView words, int first)
     {
-        var at = m.First - 1;
+        var at = first - 1;
         if (words.Is(at, WordClass.Definite)) at--;
         return words.Is(at, WordClass.In) ? at : -1;
     }
@@ -41,13 +47,27 @@ internal sealed partial class FrameMatcher
     private void MatchStays(List<EventDraft> into)
     {
         if (frames.Stays.Count == 0) return;
+        MatchStaysAgain(into);
         foreach (var m in _mentions.In(_sentence))
         {
             if (!IsStayPlace(m) || m.End < _sentence.End && words.Is(m.End, WordClass.Possessive)) continue;
-            if (PrepositionBefore(words, m) is not (>= 0 and var preposition) || preposition < _sentence.First) continue;
+            if (PrepositionBefore(words, m.First) is not (>= 0 and var preposition) || preposition < _sentence.First) continue;
             var place = HeadOf(m);
             if (BeBefore(words, preposition) is >= 0 and var be && be >= _sentence.First && IsPredicate(place, be)) AddStay(m, place, be, into);
             else if (words.Text(preposition - 1) is "," && _mentions.At(preposition - 2) is { Kind: MentionKind.Person } who && IsClosed(m)) AddAside(m, who, preposition, into);
+        }
+    }
+
+    // "was last there", "is in the country": the place is said again.
+    private void MatchStaysAgain(List<EventDraft> into)
+    {
+        for (var i = _sentence.First + 1; i < _sentence.End; i++)
+        {
+            if (!words.Is(i, WordClass.Whereabouts) || AgainBe(words, i) is var be && be < _sentence.First || !IsPredicate(i, be)) continue;
+            var head = _document.Tokens[be].Relation is Deprel.Cop ? i : be;
+            CollectStay(head);
+            foreach (var ready in frames.Stays)
+                if (Try(ready, head, true) is { } draft && PlaceAgain(draft, i) is { } place) Settle(draft, place, be, into);
         }
     }
 
@@ -58,14 +78,25 @@ internal sealed partial class FrameMatcher
     private void AddStay(Mention m, int place, int be, List<EventDraft> into)
     {
         var head = _document.Tokens[be].Relation is Deprel.Cop ? place : be;
-        _arguments.Collect(_document, _sentence, head, verb: true);
+        CollectStay(head);
         foreach (var ready in frames.Stays)
         {
-            if (Try(ready, head, true) is not { } draft) continue;
-            var present = (_document.Tokens[be].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite);
-            if (present && draft.Factual.Status == Factuality.Occurred) draft.Factual = draft.Factual with { Status = Factuality.Ongoing, Open = false };
-            SetPlace(draft, m, be, into);
+            if (Try(ready, head, true) is { } draft) Settle(draft, m, be, into);
         }
+    }
+
+    // Whoever is there is named or pronoun: "her country would be here" moves nobody.
+    private void CollectStay(int head)
+    {
+        _arguments.Collect(_document, _sentence, head, verb: true);
+        _arguments.Found.RemoveAll(a => a.Kind == SlotKind.Subject && _mentions.At(a.Token) is null);
+    }
+
+    private void Settle(EventDraft draft, Mention m, int be, List<EventDraft> into)
+    {
+        var present = (_document.Tokens[be].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite);
+        if (present && draft.Factual.Status == Factuality.Occurred) draft.Factual = draft.Factual with { Status = Factuality.Ongoing, Open = false };
+        SetPlace(draft, m, be, into);
     }
 
     // "Putin, in China since Sunday, held …"; "Macron, in Kigali, said".

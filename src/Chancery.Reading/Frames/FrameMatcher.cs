@@ -108,7 +108,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (verb) FillFromLead(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
         draft.ByStrangers = ready.Frame.MetRole is not null && _arguments.Found.Exists(a => a.Kind is SlotKind.Subject or SlotKind.Agent && !a.Support && _document.Tokens[a.Token].Pos is Upos.Propn && IsStranger(a.Token));
-        (draft.PlaceRole, draft.Each, draft.Leaving) = (pattern.PlaceRole, pattern.Each, pattern.Leaving);
+        (draft.PlaceRole, draft.Each, draft.Leaving, draft.AtScene) = (pattern.PlaceRole, pattern.Each, pattern.Leaving, pattern.AtScene);
         if (ready.Frame.AbroadOnly && pattern.Roles.ContainsKey("place")) FillWhereabouts(draft);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
