@@ -42,6 +42,8 @@ internal sealed partial class Coreference
     // "after their leaders had met", where only the states are named: whoever holds the office there, else the states.
     private void AddHolders(Mention m)
     {
+        // "the presidents of the rival academies": of others; "of the two countries": of those.
+        if (words.Is(m.End, WordClass.Genitive) && !words.Is(m.End + 1, WordClass.Several | WordClass.They) && !words.Is(m.End + 2, WordClass.Several)) return;
         foreach (var code in NamedPair(m))
             if (pack.ByIso3(code) is { } state)
                 m.Entities.Add(HolderOf(new Mention { First = m.First, End = m.End, Kind = MentionKind.Holder, State = state.Index, Office = m.Office }) ?? StateEntity(state.Index));
