@@ -23,7 +23,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     /// <summary>Statement that yields <c>number, day, changed, body, revision</c>, one row more than the page holds.</summary>
     public DbCommand Select(DbConnection connection)
     {
-        Filters();
+        Filters(connection);
         var order = Order();
         var sql = new StringBuilder($"SELECT e.number, e.day, e.changed, e.body, e.revision FROM {_from}");
         if (_where.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", _where);
@@ -35,20 +35,20 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     /// <summary>Statement that counts.</summary>
     public DbCommand Count(DbConnection connection)
     {
-        Filters();
+        Filters(connection);
         return SqlDatabase.Command(connection, $"SELECT count(*) FROM {_from}{(_where.Count > 0 ? " WHERE " + string.Join(" AND ", _where) : "")}", _parameters.ToArray());
     }
 
     /// <summary>Statement that yields <c>type, year, count</c>.</summary>
     public DbCommand Tally(DbConnection connection)
     {
-        Filters();
+        Filters(connection);
         return SqlDatabase.Command(connection, $"SELECT e.type, substr(coalesce(e.\"start\", e.\"end\"), 1, 4), count(*) FROM {_from}{(_where.Count > 0 ? " WHERE " + string.Join(" AND ", _where) : "")} GROUP BY 1, 2 ORDER BY 2, 1", _parameters.ToArray());
     }
 
-    private void Filters()
+    private void Filters(DbConnection connection)
     {
-        States();
+        States(connection);
         Text();
         Where(query.Types.Length == 0, () => Any("e.type", query.Types));
         Statuses();
@@ -67,23 +67,35 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         if (!query.Rejected) Where(false, () => "e.rejected = 0");
     }
 
-    private void States()
+    private void States(DbConnection connection)
     {
         var states = query.Between.IsDefault ? [] : query.Between.Order(StringComparer.Ordinal).ToArray();
         if (states.Length == 0) return;
+        (_day, _number) = ("s.day", "s.event");
         if (states.Length == 1)
         {
             _from = "event_state s JOIN event e ON e.number = s.event";
-            (_day, _number) = ("s.day", "s.event");
             _where.Add($"s.state = {Bind(states[0])}");
             return;
         }
-        // Wide events stand only in event_state; the union is small because they are few.
         var (a, b) = (Bind(states[0]), Bind(states[1]));
-        _from = $"(SELECT event, day FROM event_pair WHERE a = {a} AND b = {b} UNION ALL SELECT w.event, x.day FROM event_wide w JOIN event_state x ON x.event = w.event AND x.state = {a} JOIN event_state y ON y.event = w.event AND y.state = {b}) s JOIN event e ON e.number = s.event";
-        (_day, _number) = ("s.day", "s.event");
+        if (HaveWide(connection, states[0], states[1]))
+        {
+            // Wide events stand only in event_state; the union is small because they are few.
+            _from = $"(SELECT event, day FROM event_pair WHERE a = {a} AND b = {b} UNION ALL {Wide(a, b)}) s JOIN event e ON e.number = s.event";
+        }
+        else
+        {
+            // Without a union the pair's index gives the order, and a page reads no more than its own events.
+            _from = "event_pair s JOIN event e ON e.number = s.event";
+            _where.Add($"s.a = {a} AND s.b = {b}");
+        }
         foreach (var more in states[2..]) _where.Add($"EXISTS (SELECT 1 FROM event_state z WHERE z.event = e.number AND z.state = {Bind(more)})");
     }
+
+    private static string Wide(string a, string b) => $"SELECT w.event, x.day FROM event_wide w JOIN event_state x ON x.event = w.event AND x.state = {a} JOIN event_state y ON y.event = w.event AND y.state = {b}";
+
+    private static bool HaveWide(DbConnection connection, string a, string b) => SqlDatabase.Command(connection, Wide("@a", "@b") + " LIMIT 1", ("@a", a), ("@b", b)).Scalar() is not null;
 
     private void Text()
     {
