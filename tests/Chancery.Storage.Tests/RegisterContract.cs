@@ -400,6 +400,25 @@ public abstract partial class RegisterContract
         Counts(again);
     }
 
+    [Fact]
+    public void What_is_sent_twice_is_written_once_and_two_who_differ_are_asked_of_a_third()
+    {
+        using var store = RegisterStore.Open(NewRegister(), new Clock(Noon));
+        store.Ingest([Visit("d1", "occurred", "2023-10-13")]);
+        var id = store.Find(new EventQuery()).Items[0].Id;
+        var first = store.Judge(Said(JudgementKind.Accept, id) with { Act = "a1" });
+        Assert.Equal(first.Id, store.Judge(Said(JudgementKind.Reject, id) with { Act = "a1" }).Id);
+        Assert.Equal(first.Id, store.JudgementOf("a1")!.Id);
+        Assert.Empty(store.Contested());
+        store.Judge(Said(JudgementKind.Reject, id) with { By = "another" });
+        Assert.Equal(2, Assert.Single(store.Contested()).Length);
+        store.Judge(Said(JudgementKind.Accept, id) with { By = "a third" });
+        Assert.Empty(store.Contested());
+        Assert.Equal(3, store.LatestJudgements(10).Count);
+        Assert.Single(store.LatestJudgements(10, "another"));
+        Assert.Contains(store.LatestChanges(5), c => c.Kind == "rejected");
+    }
+
     protected abstract object? Run(string register, string sql);
 
     private long Rows(string register, string view) => (long)Run(register, $"SELECT count(*) FROM (SELECT * FROM {view}) v")!;
