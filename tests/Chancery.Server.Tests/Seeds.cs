@@ -15,7 +15,7 @@ internal static class Seeds
         var signing = Report("s", "signing", "occurred", "2023-10-12", "2023-10-12") with { PartOf = "v", Instruments = [new("protocol", "Protocol on the border", null)], Evidence = [Slice("signed", "trigger", "en.sign")] };
         var plan = Report("p", "visit", "planned", "2023-12-05", "2023-12-05") with { Participants = [new("Sadyr Japarov", "person", "KGZ", "president", "visitor")], Place = new("Moscow", null, "RUS", null, null, "city"), Evidence = [new(0, 7, "Vladimi", "trigger", "en.plan")] };
         var silent = plan with { Id = "u", Start = "2023-09-05", End = "2023-09-05", Type = "call", Place = null, Participants = [new("Russia", "state", "RUS", null, "party"), new("Kyrgyzstan", "state", "KGZ", null, "party")] };
-        var later = visit with { End = "2023-10-14", Evidence = [new(0, 9, "The visit", "trigger", "en.visit.noun")] };
+        var later = visit with { End = "2023-10-14", Evidence = [new(0, 9, "The visit", "trigger", "en.visit.noun"), new(10, 20, "until 14 October", "when", "en.when")] };
         return
         [
             Item("kremlin", "kremlin.ru", "2023-10-12", Text, visit, talks, signing, plan, silent) ,
