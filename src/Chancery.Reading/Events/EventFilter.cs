@@ -7,6 +7,9 @@ namespace Chancery.Reading.Events;
 /// <summary>Last look: an event must have the sides its frame asks for, happen abroad where it must, and fit its date.</summary>
 internal sealed class EventFilter(DraftMerger places, Document document, ReaderScope scope, bool transcript = false)
 {
+    // Sentences that may be headline, dateline and lead.
+    private const int Lead = 4;
+
     public List<EventDraft> Keep(List<EventDraft> events, List<TimeMention> times)
     {
         var kept = new List<EventDraft>();
@@ -15,6 +18,7 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
             if (draft.IsTour && !draft.PlaceIsOwn || !HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
             // "Wang Yi held talks with Kerry during his visit": the visit is the one that has a place.
             if (draft.Frame.AbroadOnly && draft.Definite && draft.Place is null && draft.Venue is null && !draft.TimeIsOwn && events.Exists(e => e != draft && e.Type == draft.Type && e.Place is not null)) continue;
+            if (scope == ReaderScope.Diplomacy && draft.Frame.Salient && !draft.TimeIsOwn && draft.Sentence > Lead) continue;
             if (transcript && !(draft.Frame.InTranscripts && IsAnchored(draft))) continue;
             kept.Add(draft);
         }

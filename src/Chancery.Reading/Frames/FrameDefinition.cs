@@ -45,6 +45,9 @@ public sealed record FrameDefinition
     /// <summary>"Announced a visit" is a plan, "announced sanctions" a deed.</summary>
     public bool AnnouncedIsPlanned { get; set; }
 
+    /// <summary>Words are cheap: such an event must have a day of its own or stand in the lead, else it is a remark in passing.</summary>
+    public bool Salient { get; set; }
+
     /// <summary>A deed of one day: an occurred event without a date of its own takes the day of the report that it happened "today".</summary>
     public bool OneDay { get; set; }
 

@@ -46,6 +46,7 @@ internal static class FrameFile
                 case "inStory": d.InStory = p.Value.GetBoolean(); break;
                 case "atHome": d.AtHome = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
+                case "salient": d.Salient = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
                 case "partOf": d.PartOf = Strings(p); break;
                 case "organisationAlone": d.OrganisationAlone = p.Value.GetBoolean(); break;
