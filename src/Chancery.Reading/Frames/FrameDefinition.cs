@@ -264,6 +264,9 @@ public sealed record Pattern
     /// <summary>Triggered by a place with a form of be or between commas ("was in Moscow", ", in China since Sunday,"), by no word of its own.</summary>
     public bool Stay { get; set; }
 
+    /// <summary>Read in the narrow scope alone: who parties are is told by the context, which single sentences do not have.</summary>
+    public bool Narrow { get; set; }
+
     /// <summary>The trigger verb must be the finite verb of its clause, alone or with auxiliaries: "discussed", not "in order to discuss".</summary>
     public bool Finite { get; set; }
 

@@ -173,6 +173,7 @@ internal static class FrameFile
             case "leaving": o.Leaving = p.Value.GetBoolean(); return true;
             case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;
+            case "narrow": o.Narrow = p.Value.GetBoolean(); return true;
             case "finite": o.Finite = p.Value.GetBoolean(); return true;
             case "confidence": o.Confidence = p.Value.GetDouble(); return true;
             default: return false;

@@ -50,7 +50,7 @@ internal sealed class FrameSet
         foreach (var d in FrameFile.Definitions(CompiledYaml.Read(root, "frames", frames))) set.Definitions[d.Type] = d;
         var files = Directory.GetFiles(root.Language(language, "frames"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
         foreach (var file in FrameFile.Patterns(CompiledYaml.Read(root, $"{language}.frames", files)).Where(f => f.Scope is null || f.Scope <= scope))
-            foreach (var pattern in file.Patterns) set.Add(pattern, file, lexicon);
+            foreach (var pattern in file.Patterns.Where(p => !p.Narrow || scope == ReaderScope.Diplomacy)) set.Add(pattern, file, lexicon);
         return set;
     }
 
