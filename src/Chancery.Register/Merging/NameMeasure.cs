@@ -26,14 +26,14 @@ internal static class NameMeasure
         var common = NameKey.CommonWords(a, b);
         if (group is "award" or "ceremony") return NumbersDiffer(a, b) || common < 0.4 && !NumbersAgree(a, b) ? double.NaN : 0.1;
         if (group == "document") return Papers(a, b);
-        return common >= 0.5 ? 0.05 : common == 0 ? -0.1 : 0;
+        return common >= 0.5 ? 0.05 : common == 0 ? -0.05 : 0;
     }
 
     /// <summary>By what titles say beyond the kind of paper; where one says nothing, by the kind: "joint documents" and "joint declaration on trade" have no word in common.</summary>
     private static double Papers(string a, string b)
     {
         var (x, y) = (Without(PaperWords, a), Without(PaperWords, b));
-        if (x.Length > 0 && y.Length > 0) return NameKey.CommonWords(x, y) is var common && common >= 0.5 ? 0.05 : common == 0 ? -0.1 : 0;
+        if (x.Length > 0 && y.Length > 0) return NameKey.CommonWords(x, y) is var common && common >= 0.5 ? 0.05 : common == 0 ? -0.05 : 0;
         var (kindA, kindB) = (Without(AnyPaper, a), Without(AnyPaper, b));
         // Papers of no kind in particular are rather the untitled many than the one with a name.
         if (x.Length == 0 && y.Length == 0 && (kindA.Length == 0 || kindB.Length == 0)) return 0;
