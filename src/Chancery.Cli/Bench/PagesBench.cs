@@ -4,8 +4,6 @@ using System.Globalization;
 using System.Net;
 using Chancery.Cli.Register;
 using Chancery.Server;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
 
 namespace Chancery.Cli.Bench;
 

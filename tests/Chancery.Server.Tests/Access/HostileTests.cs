@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Chancery.Register.Judgements;
 using Chancery.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

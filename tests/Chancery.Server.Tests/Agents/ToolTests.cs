@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Chancery.Server.Access;
 using Chancery.Server.Tests.Access;
-using Chancery.Storage;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
