@@ -13,6 +13,8 @@ namespace Chancery.Storage;
 /// </summary>
 public sealed partial class RegisterStore : IDisposable
 {
+    private const int ReadAttempts = 3;
+
     private readonly SqlDatabase _database;
     private readonly TimeProvider _clock;
     private readonly ProfileCache _profiles = new(60_000);
@@ -151,10 +153,18 @@ public sealed partial class RegisterStore : IDisposable
         }
     });
 
+    // A connection that lay in the pool when its server went away fails on its next use; asking again changes nothing, so it is asked again.
     internal T Read<T>(Func<DbConnection, T> work) => Guard(() =>
     {
-        using var connection = _database.OpenRead();
-        return work(connection);
+        for (var left = ReadAttempts; ; left--)
+        {
+            try
+            {
+                using var connection = _database.OpenRead();
+                return work(connection);
+            }
+            catch (DbException e) when (left > 1 && (e.IsTransient || e.SqlState is { } state && (state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)))) { }
+        }
     });
 
     private T Guard<T>(Func<T> work)
