@@ -60,14 +60,22 @@ public static class Projection
     private static int Precision(string field, string value) => field switch
     {
         "start" or "end" => value.Length,
-        "place" => value.Split(" | ").Count(p => p.Length > 0),
+        "place" => PlaceParts(value).Count(p => p.Length > 0),
         _ => 0,
     };
+
+    // Name, venue, country; a name that is only that of the country says no more than it: Bishkek does not contradict Kyrgyzstan, it is more precise.
+    private static string[] PlaceParts(string value)
+    {
+        var parts = value.Split(" | ");
+        if (parts is [var name, _, var country] && name == States.Name(country)) parts[0] = "";
+        return parts;
+    }
 
     private static bool Agree(string field, string a, string b) => field switch
     {
         "start" or "end" => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal),
-        "place" => a.Split(" | ").Zip(b.Split(" | ")).All(p => p.First.Length == 0 || p.Second.Length == 0 || p.First == p.Second),
+        "place" => PlaceParts(a).Zip(PlaceParts(b)).All(p => p.First.Length == 0 || p.Second.Length == 0 || p.First == p.Second),
         "name" or "honour" or "anniversary" => Merging.NameKey.CommonWords(Merging.NameKey.Fold(a), Merging.NameKey.Fold(b)) >= 0.5,
         "type" => TypeRule.Of(a).Group == TypeRule.Of(b).Group,
         _ => a == b,

@@ -35,7 +35,7 @@ internal static class Words
         var parts = value.Split(" | ");
         if (field == "participant" && parts is [var name, _, var office, var country, var role])
             return string.Join(", ", new[] { name, Office(office), country.Length == 0 || States.Name(country) == name ? "" : States.Name(country) }.Where(p => p.Length > 0)) + $" ({role})";
-        return string.Join(", ", parts.Where(p => p.Length > 0).Select(p => field == "place" && p.Length == 3 && p == parts[^1] ? States.Name(p) : p));
+        return string.Join(", ", parts.Where((p, i) => p.Length > 0 && !(field == "place" && i == 0 && p == States.Name(parts[^1]))).Select(p => field == "place" && p.Length == 3 && p == parts[^1] ? States.Name(p) : p));
     }
 
     public static string Share(double share) => share.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "\u00a0", StringComparison.Ordinal);
