@@ -64,7 +64,8 @@ internal sealed class TopicReader(WordView words)
 
     private void AddAdjectives(Document document, in Sentence sentence, int token, EventDraft talks)
     {
-        Add(document, document.Span(token, token + 1), talks);
+        // "Kyrgyz-Russian relations": whose they are, not what they are about.
+        if (!words.IsCapital(token)) Add(document, document.Span(token, token + 1), talks);
         for (var j = token + 1; j < sentence.End; j++)
             if (document.Tokens[j].Head == token && document.Tokens[j].Relation is Deprel.Conj) AddAdjectives(document, sentence, j, talks);
     }

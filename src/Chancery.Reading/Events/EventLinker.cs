@@ -67,6 +67,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         var persons = visitors.Count(v => part.Participants.Any(x => x.Who == v));
         var states = visitors.Count(v => sides.Contains(DraftMerger.Side(v)));
         if (persons == 0 && states == 0) return 0;
+        // A state or official visit is an occasion of its own, whatever meets there meanwhile.
+        if (part.Frame.AbroadOnly && part.Subtype is not null) return 0;
         // What has no day of its own belongs to a whole that is told close by.
         if ((part.Time is null || whole.Time is null) && Distance(part, whole) > 6) return 0;
         // Without a place of its own, the part must know the host's side or stand close by.

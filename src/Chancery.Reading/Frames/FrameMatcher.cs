@@ -116,6 +116,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (phrases is not null) FillPhrases(ready, draft);
         // "Russia's Putin": the state adds nothing where its person stands.
         draft.Participants.RemoveAll(p => p.Who.Kind == EntityKind.State && draft.Participants.Exists(q => q.Role == p.Role && q.Who.Kind == EntityKind.Person && q.Who.Country == p.Who.Country));
+        // "was conferred Namibia's highest award by President Nandi-Ndaitwah": whose person gives does not get, where another does.
+        draft.Participants.RemoveAll(p => p.Who.Kind == EntityKind.State && draft.Participants.Exists(q => q.Role != p.Role && q.Who.Kind == EntityKind.Person && q.Who.Country == p.Who.Country) && draft.Participants.Exists(r => r.Role == p.Role && r.Who != p.Who));
         if (pattern.Speaker is { } speaks && !Has(draft, speaks) && _status.Read(_document, _sentence, trigger, verb, ready.Frame).Speaker is >= 0 and var speaker)
             FillActor(ready, draft, speaks, new Argument(SlotKind.Subject, -1, speaker, false));
         if (pattern.Pair is { } open && phrases is null && IsOpen(ready, draft, open)) draft.PairRole = open;
