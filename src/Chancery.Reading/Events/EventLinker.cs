@@ -136,20 +136,22 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         return whole.Evidence[0].Span;
     }
 
-    // Who receives the visitor: met there, of that country.
+    // Who receives the visitor: the highest in office of those who met the visitor there; whoever waited at the airport gives way to him.
     private void AddHosts(EventDraft visit, List<EventDraft> events)
     {
         var country = visit.Place is { } place ? merger.Country(place) : null;
-        if (country is null || visit.Participants.Any(p => p.Role == "host")) return;
-        // The highest in office of those who met the visitor there.
+        var told = visit.Participants.Where(p => p.Role == "host").Select(p => p.Who).ToList();
+        if (country is null || told.Count > 1) return;
         Entity? host = null;
         foreach (var part in events)
         {
             if (part.PartOf != visit) continue;
             foreach (var (_, who) in part.Participants)
-                if (who.Kind == EntityKind.Person && who.Country == country && !visit.Participants.Any(p => p.Who == who) && (host is null || Rank(who) < Rank(host))) host = who;
+                if (who.Kind == EntityKind.Person && who.Country == country && !visit.Participants.Any(p => p.Who == who && p.Role != "host") && (host is null || Rank(who) < Rank(host))) host = who;
         }
-        if (host is not null) visit.Participants.Add(("host", host));
+        if (host is null || told.Count == 1 && (told[0] == host || told[0].Kind != EntityKind.Person || Rank(told[0]) <= Rank(host) || events.Exists(e => e.PartOf == visit && e.Participants.Exists(p => p.Who == told[0])))) return;
+        visit.Participants.RemoveAll(p => p.Role == "host");
+        visit.Participants.Add(("host", host));
     }
 
     private int Rank(Entity who) => who.Office is { } office && pack.OfficeIndex(office) is >= 0 and var row ? pack.Office(row).Rank : 9;
