@@ -5,7 +5,7 @@ namespace Chancery.Register.Events;
 
 /// <summary>
 /// Which of several values a field shows, and why. In this order: a person's correction; what a person entered; what was reported of the deed before what was
-/// reported of the plan (but a day that the plan told before one that is only that of publication); the parties' own readouts; the more precise value; more independent sources; the later source; the alphabet.
+/// reported of the plan (but a day that the plan told before one that is only that of publication); a value that says the same more precisely; the parties' own readouts; the more precise value; more independent sources; the later source; the alphabet.
 /// </summary>
 internal sealed class FieldChoice(IReadOnlyDictionary<long, SourcedReport> reports, Independence independence, IReadOnlySet<string> parties)
 {
@@ -22,6 +22,8 @@ internal sealed class FieldChoice(IReadOnlyDictionary<long, SourcedReport> repor
         var values = all.GroupBy(c => c.Value, StringComparer.Ordinal).Select(g => Candidate.Of(g, this, precision, name, planned)).ToList();
         if (values.Count == 0) return new Field(name, null, "no source says", []);
         values.Sort();
+        // What only says more precisely what the best value says does not contradict it: "Bishkek" beside a readout's "Kyrgyzstan".
+        if (values.Find(v => v.Refines(values[0]) && agree(values[0].Value, v.Value)) is { } finer && values.Remove(finer)) values.Insert(0, finer);
         var best = values[0];
         var rule = values.Count == 1 ? (best.Claims.Length == 1 ? "the only claim" : "all claims agree") : best.Against(values[1]);
         return new Field(name, best.Value, rule, [.. values.Select(v => new FieldValue(v.Value, v.Sources, v.Claims))])
@@ -64,10 +66,13 @@ internal sealed class FieldChoice(IReadOnlyDictionary<long, SourcedReport> repor
 
         public int CompareTo(Candidate? other) => -Key().CompareTo(other!.Key()) is var order && order != 0 ? order : string.CompareOrdinal(Value, other.Value);
 
+        public bool Refines(Candidate best) => Precision > best.Precision && Told && (Corrected, ByHand, Deed) == (best.Corrected, best.ByHand, best.Deed);
+
         public string Against(Candidate second) =>
             Corrected > 0 ? $"corrected by {Claims.Last(c => c.By is not null).By}"
             : ByHand != second.ByHand ? "entered by a person"
             : Deed != second.Deed ? "told of the deed, the other of the plan"
+            : Refines(second) && second.CompareTo(this) < 0 ? "says the same, more precisely"
             : Told != second.Told ? "told by the text, the other only the day of publication"
             : Readout != second.Readout ? "a party's own readout"
             : Precision != second.Precision ? "more precise"
