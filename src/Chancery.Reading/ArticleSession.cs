@@ -16,7 +16,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, Document document, ReaderScope scope)
+internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -116,82 +116,6 @@ internal sealed class ArticleSession(KnowledgePack pack, Lexicon lexicon, Common
                 output.WriteLine($"{i}\t{document.Form(i)}\t{t.Pos}\t{t.Morphology}\t{t.Head}\t{t.Relation}\t{m}\t{time?.Value?.Value}");
             }
         }
-    }
-
-    // Sentences with a trigger word and somebody who may act; only these are parsed.
-    private int[] EventSentences(List<Mention>[] names, List<TimeMention> tagged)
-    {
-        var gate = new SentenceGate(frames, _words);
-        var dated = tagged.Select(t => document.SentenceOf(t.First)).ToHashSet();
-        var list = new List<int>();
-        var transcript = IsTranscript();
-        for (var s = 0; s < document.Sentences.Length; s++)
-        {
-            var sentence = document.Sentences[s];
-            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
-            // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
-            if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
-            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && FrameMatcher.HasStay(_words, sentence, names[s])) list.Add(s);
-        }
-        return [.. list];
-    }
-
-    // Interviews and speeches: much "I", "we" and "you", few sentences that report an event; those need two who act, or one and a place.
-    private bool IsTranscript()
-    {
-        var speakers = 0;
-        for (var i = 0; i < document.Tokens.Length; i++) if (_words.Is(i, WordClass.Speaker)) speakers++;
-        return scope == ReaderScope.Diplomacy && speakers > 20 && speakers * 50 > document.Tokens.Length;
-    }
-
-    private int Actors(in Sentence sentence, List<Mention> names)
-    {
-        var count = 0;
-        foreach (var m in names)
-            if (m.Kind is MentionKind.Summit or MentionKind.Exercise or MentionKind.Honour) count += 2;
-            else if (m.Kind is not (MentionKind.Unknown or MentionKind.Document or MentionKind.Outlet) && !(m.Kind == MentionKind.Holder && NextTo(m, names))) count++;
-        for (var i = sentence.First; i < sentence.End && count < 2; i++)
-            if (_words.Is(i, WordClass.Side) && _words.Is(i - 1, WordClass.Several)) count += 2;
-            else if (_words.Is(i, WordClass.He | WordClass.She | WordClass.They)) count++;
-        return count;
-    }
-
-    // An office and the name behind it are one actor.
-    private static bool NextTo(Mention office, List<Mention> names) => names.Exists(m => m.First == office.End && m.Kind is MentionKind.Person or MentionKind.Unknown);
-
-    // "We will support", "my visit": what the speaker does or has, and names nobody.
-    private bool IsSpeakers(int token, in Sentence sentence)
-    {
-        for (var i = token - 1; i >= sentence.First && i >= token - 4; i--)
-        {
-            if (_words.Is(i, WordClass.Speaker)) return true;
-            if ((document.Tokens[i].Shape & (TokenShape.Punctuation | TokenShape.Capital)) != 0) return false;
-        }
-        return false;
-    }
-
-    // A name that can act or be a place, or words that stand for one ("the two sides", "he"), unless the sentence is somebody's own "we" and "I".
-    private bool MayAct(in Sentence sentence, List<Mention> names)
-    {
-        foreach (var m in names)
-            if (m.Kind is not (MentionKind.Unknown or MentionKind.Document or MentionKind.Outlet or MentionKind.Holder) || m.Kind == MentionKind.Holder && (m.End - m.First > 1 || _words.IsCapital(m.First) || _words.Is(m.First - 1, WordClass.Definite | WordClass.Several))) return true;
-        var stands = false;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (_words.Is(i, WordClass.Speaker)) return false;
-            stands |= _words.Is(i, WordClass.He | WordClass.She | WordClass.They | WordClass.Side | WordClass.Pair | WordClass.Leader | WordClass.Counterpart | WordClass.Other | WordClass.Delegation) || _words.IsCapital(i) && i > sentence.First;
-        }
-        return stands;
-    }
-
-    // "More than twenty documents were signed": those who met before are understood.
-    private bool IsUnderstood(in Sentence sentence, List<Mention> names)
-    {
-        if (!names.Exists(m => m.Kind == MentionKind.Document)) return false;
-        for (var i = sentence.First; i < sentence.End; i++)
-            foreach (var reading in _words.Readings(i))
-                if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.MetRole is not null)) return true;
-        return false;
     }
 
     // Names and offices that tables know, sentence by sentence.

@@ -1,0 +1,82 @@
+using Chancery.Reading.Knowledge;
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Actors;
+
+/// <content>Names with the offices behind them.</content>
+internal sealed partial class ActorPhrases
+{
+    private void ComposeName(Mention m, in Sentence sentence, List<Mention> into)
+    {
+        if (m.NameFirst < 0) (m.NameFirst, m.NameEnd) = (m.First, m.End);
+        // "Muhammad" + "Nawaz Sharif": a first name that the table leaves out.
+        if (m.Kind == MentionKind.Unknown && m.End - m.First == 1 && Next() is { Kind: MentionKind.Person } known && known.First == m.End && known.End - known.First > 1)
+        {
+            known.First = known.NameFirst = m.First;
+            known.NameEnd = known.End;
+            return;
+        }
+        var courtesy = words.Is(m.First - 1, WordClass.Courtesy);
+        // "Mr. Atanasio Salvador M'tumuke": behind a form of address every capital goes on with the name.
+        while (Next() is { } more && more.First == m.End && (more.Kind is MentionKind.Unknown || courtesy && more.Kind is MentionKind.State or MentionKind.Place && more.End - more.First == 1)) { m.End = m.NameEnd = more.End; _at++; if (m.Kind == MentionKind.Person && m.Weak) { m.Row = -1; m.Kind = MentionKind.Unknown; m.Match = default; } }
+        var titled = words.Is(m.First - 1, WordClass.Courtesy);
+        if (titled && m.Kind == MentionKind.Unknown) m.Kind = MentionKind.Person;
+        if (titled) m.Weak = false;
+        if (Apposition(m, sentence)) m.Kind = MentionKind.Person;
+        into.Add(m);
+    }
+
+    // "Sadyr Japarov, the president of Kyrgyzstan," and "Jens Stoltenberg, NATO's secretary general".
+    private bool Apposition(Mention m, in Sentence sentence)
+    {
+        if (m.End >= sentence.End || words.Text(m.End) is not ("," or "(")) return false;
+        var offset = 1;
+        Mention? owner = null;
+        var from = m.End + 1;
+        // "the prime minister of X, A, and the prime minister of Y, B"
+        if (words.Is(from, WordClass.And)) return false;
+        while (Next(offset) is { } next)
+        {
+            if (!OnlyFillers(from, next.First)) return false;
+            if (next.Kind == MentionKind.Holder)
+            {
+                if (IsPlural(next) || owner is { State: >= 0 } && IsOfAnother(m, owner.State)) return false;
+                if (owner is not null) Own(m, owner);
+                m.Office = pack.Office(next.Row).Id;
+                for (var i = m.End + 1; i < next.First; i++) m.Former |= words.Is(i, WordClass.Former) && words.Text(i) is not "then";
+                m.End = next.End;
+                _at += offset;
+                TakeOf(m);
+                return true;
+            }
+            if (owner is not null || next.Kind is not (MentionKind.Nationality or MentionKind.State or MentionKind.Organisation)) return false;
+            owner = next;
+            from = next.End;
+            offset++;
+        }
+        return false;
+    }
+
+    // "In talks with Putin, the Kazakh president said": nobody of that name ever served Kazakhstan.
+    private bool IsOfAnother(Mention name, int state)
+    {
+        if (name.Kind != MentionKind.Person || name.Match.Count == 0) return false;
+        var known = false;
+        foreach (var c in pack.Candidates(name.Match))
+        {
+            if (c.Kind != EntryKind.Person) continue;
+            known = true;
+            if (pack.Person(c.Index).Country == pack.State(state).Iso3) return false;
+            foreach (var tenure in pack.TenuresOf(c.Index)) if (!tenure.OfOrganisation && tenure.Holder == state) return false;
+        }
+        return known;
+    }
+
+    private bool OnlyFillers(int from, int to)
+    {
+        if (to - from > 4) return false;
+        for (var i = from; i < to; i++)
+            if (!words.Is(i, WordClass.Definite | WordClass.OfficeFiller | WordClass.Former | WordClass.Possessive)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+using Chancery.Reading.Lexicons;
+
+namespace Chancery.Reading.Actors;
+
+/// <content>Offices with the names behind them.</content>
+internal sealed partial class ActorPhrases
+{
+    private void ComposeOffice(Mention m, in Sentence sentence, List<Mention> into)
+    {
+        m.Office = pack.Office(m.Row).Id;
+        if (IsPlural(m)) m.Kind = MentionKind.Holders;
+        TakeLeft(m, into);
+        TakeOf(m);
+        if (m.Kind == MentionKind.Holders) { ComposePlural(m, into); return; }
+        TakeDoubleOffice(m);
+        var next = Next();
+        // "Secretary General of NATO Jens Stoltenberg", "Kyrgyzstan's president, Sadyr Japarov,"
+        if (next is not null && next.Kind is MentionKind.Person or MentionKind.Unknown or MentionKind.Place or MentionKind.State)
+        {
+            var at = m.End;
+            while (at < next.First && words.Is(at, WordClass.Courtesy)) at++;
+            var adjacent = at == next.First;
+            var behind = m.End + 1;
+            while (behind < next.First && words.Is(behind, WordClass.Courtesy)) behind++;
+            var comma = words.Text(m.End) is "," && behind == next.First && (next.Kind == MentionKind.Person
+                // "the ambassador of Japan, Hatori Takashi, …": a name nobody listed, between commas.
+                || m.State >= 0 && next.Kind == MentionKind.Unknown && next.End - next.First is 2 or 3 && words.Text(next.End) is ",");
+            if (adjacent && (next.Kind is MentionKind.Person or MentionKind.Unknown || IsNameBehindTitle(m, next)) || comma) TakeName(m, next);
+        }
+        if (m.NameFirst < 0 && (m.State >= 0 || m.Organisation >= 0 || words.Is(m.First - 1, WordClass.Definite)) || m.NameFirst >= 0) into.Add(m);
+        else if (m.NameFirst < 0) into.Add(m);
+    }
+
+    // A second office joined to the first: "President and Prime Minister", "Deputy Prime Minister and Foreign Minister Mamuka …".
+    private void TakeDoubleOffice(Mention m)
+    {
+        while (Next() is { Kind: MentionKind.Holder } second && second.First - m.End is >= 0 and <= 2 && (second.First == m.End || IsJoin(m.End, second.First) || words.Text(m.End) is "-"))
+        {
+            var follows = Next(2);
+            if (follows is null || follows.First != second.End || follows.Kind is not (MentionKind.Person or MentionKind.Unknown)) return;
+            var office = pack.Office(second.Row);
+            if (office.Rank < pack.Office(m.Row).Rank) { m.Office = office.Id; m.Row = second.Row; }
+            m.End = second.End;
+            _at++;
+        }
+    }
+
+    // "Minister Son", "Prime Minister Victoria Nuland": a title in capitals goes with a name, whatever place is called so too.
+    private bool IsNameBehindTitle(Mention title, Mention name) =>
+        name.First == title.End && words.IsCapital(title.First == name.First ? name.First : title.End - 1)
+        && (Next(2) is { Kind: MentionKind.Unknown } rest && rest.First == name.End || name.Kind == MentionKind.Place && name.End - name.First == 1 && title.State < 0 && title.Organisation < 0);
+
+    private void TakeName(Mention m, Mention name)
+    {
+        m.Kind = MentionKind.Person;
+        m.NameFirst = name.First;
+        m.NameEnd = name.End;
+        m.Row = name.Kind == MentionKind.Person ? name.Row : -1;
+        m.Match = name.Kind == MentionKind.Person ? name.Match : default;
+        m.End = name.End;
+        _at++;
+        // The rest of a name whose first part is also a place or a known surname: "Victoria" + "Nuland".
+        while (Next() is { } more && more.First == m.End && more.Kind is MentionKind.Unknown or MentionKind.Place or MentionKind.Person && words.IsCapital(more.First))
+        {
+            m.End = m.NameEnd = more.End;
+            // "Carlos" + "Dominguez III": a known short name that goes on is somebody else.
+            if (more.Kind != MentionKind.Person && name.Weak) (m.Row, m.Match) = (-1, default);
+            if (m.Row < 0 && more.Kind == MentionKind.Person && more.Weak && name.Kind == MentionKind.Unknown) { _at++; continue; }
+            if (m.Row < 0 || more.Kind == MentionKind.Person) (m.Row, m.Match) = (more.Row, more.Match);
+            _at++;
+        }
+    }
+
+    private void ComposePlural(Mention m, List<Mention> into)
+    {
+        // "Presidents Vladimir Putin and Sadyr Japarov": each name has the office.
+        while (Next() is { } next && next.Kind is MentionKind.Person or MentionKind.Unknown && (next.First == m.End || m.Named.Count > 0 && IsJoinWithArticle(m.Named[^1].End, next.First) || m.Named.Count == 0 && words.Text(m.End) is "," or "(" or ":" && next.First == m.End + 1))
+        {
+            var person = new Mention { First = next.First, End = next.End, Kind = MentionKind.Person, Office = m.Office, NameFirst = next.First, NameEnd = next.End, Row = next.Kind == MentionKind.Person ? next.Row : -1, Match = next.Match, State = m.States is { Count: 1 } ? m.States[0] : -1 };
+            into.Add(person);
+            m.Named.Add(person);
+            _at++;
+        }
+        // "the foreign ministers of X and Y, A and B": A is of X, B of Y; the plural means them both.
+        if (m.States is { } states && states.Count == m.Named.Count)
+            for (var i = 0; i < states.Count; i++) m.Named[i].State = states[i];
+        if (m.Named.Count == 0 || m.Named[0].First >= m.End) into.Add(m);
+    }
+}
