@@ -1,11 +1,17 @@
+using System.Runtime.Intrinsics;
+
 namespace Chancery.Reading.Syntax;
 
 /// <summary>The best projective tree with one root (Eisner 1996), in time cubic in the length of the sentence.</summary>
-internal sealed class Eisner
+internal sealed unsafe class Eisner
 {
     private const float RootCost = 1e6f;
-    private float[] _complete = [], _open = [];
-    private short[] _completeSplit = [], _openSplit = [];
+
+    // Chart cells are spans from start to end whose head is at the end (left) or at the start (right). The inner loops run along starts or along ends,
+    // so each table is kept in the order in which it is read, and two of them in both: ByStart rows are starts, ByEnd rows are ends.
+    private readonly Store<float> _leftByStart = new(), _leftByEnd = new(), _rightByStart = new(), _rightByEnd = new(), _openLeftByEnd = new(), _openRightByStart = new();
+    private readonly Store<short> _leftSplit = new(), _rightSplit = new(), _openSplit = new();
+    private Chart _chart;
 
     /// <summary>Finds heads from scores.</summary>
     /// <param name="scores">For each word i a row; column 0 is the root as head, column 1 + j the word j.</param>
@@ -15,93 +21,101 @@ internal sealed class Eisner
     public void Decode(ReadOnlySpan<float> scores, int stride, int n, Span<int> heads)
     {
         var m = n + 1;
-        if (_complete.Length < 2 * m * m)
-        {
-            _complete = new float[2 * m * m];
-            _open = new float[2 * m * m];
-            _completeSplit = new short[2 * m * m];
-            _openSplit = new short[2 * m * m];
-        }
-        // Chart cells are [direction, start, end]; direction 0: the head is at the end (left arc), 1: at the start. Starts run along rows
-        // for one factor and ends for the other, so both are kept in the order in which the inner loop reads them.
-        var half = m * m;
-        for (var i = 0; i < m; i++) _complete[i * m + i] = _complete[half + i * m + i] = 0;
+        // Loads of whole vectors may read beyond the last cell of a row, and what they read there counts for nothing.
+        var cells = m * m + Vector256<float>.Count;
+        _chart = new Chart(m, _leftByStart.Take(cells), _leftByEnd.Take(cells), _rightByStart.Take(cells), _rightByEnd.Take(cells), _openLeftByEnd.Take(cells), _openRightByStart.Take(cells),
+            _leftSplit.Take(cells), _rightSplit.Take(cells), _openSplit.Take(cells));
+        for (var i = 0; i < m; i++) _chart.LeftByStart[i * m + i] = _chart.LeftByEnd[i * m + i] = _chart.RightByStart[i * m + i] = _chart.RightByEnd[i * m + i] = 0;
         for (var width = 1; width < m; width++)
             for (var s = 0; s + width < m; s++)
             {
                 var t = s + width;
-                Open(scores, stride, m, s, t);
-                Complete(m, s, t);
+                _chart.Open(s, t, s == 0 ? float.NegativeInfinity : scores[(s - 1) * stride + t], scores[(t - 1) * stride + s] - (s == 0 ? RootCost : 0));
+                _chart.Complete(s, t);
             }
-        Trace(m, 0, m - 1, 1, heads);
+        Trace(0, n, left: false, heads);
     }
 
-    private void Open(ReadOnlySpan<float> scores, int stride, int m, int s, int t)
-    {
-        // right-complete from s, left-complete into t: _complete[1, s, r] + _complete[0, r + 1, t] (stored transposed as [t, r + 1]).
-        var half = m * m;
-        ReadOnlySpan<float> left = _complete.AsSpan(half + s * m + s, t - s), right = _complete.AsSpan(t * m + s + 1, t - s);
-        var best = float.NegativeInfinity;
-        var split = 0;
-        for (var k = 0; k < left.Length; k++)
-        {
-            var value = left[k] + right[k];
-            if (value > best) (best, split) = (value, k);
-        }
-        _openSplit[s * m + t] = (short)(s + split);
-        // The word t as head of s; the root has no head.
-        _open[s * m + t] = s == 0 ? float.NegativeInfinity : best + scores[(s - 1) * stride + t];
-        _open[half + s * m + t] = best + scores[(t - 1) * stride + s] - (s == 0 ? RootCost : 0);
-    }
-
-    private void Complete(int m, int s, int t)
-    {
-        var half = m * m;
-        // Head at the end: _complete[0, s, r] + _open[0, r, t].
-        var best = float.NegativeInfinity;
-        var split = s;
-        for (var r = s; r < t; r++)
-        {
-            var value = _complete[r * m + s] + _open[r * m + t];
-            if (value > best) (best, split) = (value, r);
-        }
-        _complete[t * m + s] = best;
-        _completeSplit[t * m + s] = (short)split;
-        // Head at the start: _open[1, s, r] + _complete[1, r, t].
-        best = float.NegativeInfinity;
-        split = t;
-        for (var r = s + 1; r <= t; r++)
-        {
-            var value = _open[half + s * m + r] + _complete[half + r * m + t];
-            if (value > best) (best, split) = (value, r);
-        }
-        _complete[half + s * m + t] = best;
-        _completeSplit[half + s * m + t] = (short)split;
-    }
-
-    private void Trace(int m, int s, int t, int direction, Span<int> heads)
+    private void Trace(int s, int t, bool left, Span<int> heads)
     {
         if (s == t) return;
-        if (direction == 1)
-        {
-            int r = _completeSplit[m * m + s * m + t];
-            heads[r - 1] = s;
-            TraceOpen(m, s, r, heads);
-            Trace(m, r, t, 1, heads);
-        }
-        else
-        {
-            int r = _completeSplit[t * m + s];
-            heads[r - 1] = t;
-            TraceOpen(m, r, t, heads);
-            Trace(m, s, r, 0, heads);
-        }
+        var (m, head) = (_chart.M, left ? t : s);
+        int r = left ? _chart.LeftSplit[s * m + t] : _chart.RightSplit[s * m + t];
+        heads[r - 1] = head;
+        TraceOpen(Math.Min(r, head), Math.Max(r, head), heads);
+        if (left) Trace(s, r, left: true, heads);
+        else Trace(r, t, left: false, heads);
     }
 
-    private void TraceOpen(int m, int s, int t, Span<int> heads)
+    private void TraceOpen(int s, int t, Span<int> heads)
     {
-        int r = _openSplit[s * m + t];
-        Trace(m, s, r, 1, heads);
-        Trace(m, r + 1, t, 0, heads);
+        int r = _chart.OpenSplit[s * _chart.M + t];
+        Trace(s, r, left: false, heads);
+        Trace(r + 1, t, left: true, heads);
+    }
+
+    private readonly struct Chart(int m, float* leftByStart, float* leftByEnd, float* rightByStart, float* rightByEnd, float* openLeftByEnd, float* openRightByStart, short* leftSplit, short* rightSplit, short* openSplit)
+    {
+        public readonly int M = m;
+        public readonly float* LeftByStart = leftByStart, LeftByEnd = leftByEnd, RightByStart = rightByStart, RightByEnd = rightByEnd;
+        public readonly short* LeftSplit = leftSplit, RightSplit = rightSplit, OpenSplit = openSplit;
+
+        // A right span from s and a left span into t meet, and one of the two words becomes the head of the other; the root has no head.
+        public void Open(int s, int t, float scoreOfLeft, float scoreOfRight)
+        {
+            var (best, split) = Best(RightByStart + s * M + s, LeftByEnd + t * M + s + 1, t - s);
+            OpenSplit[s * M + t] = (short)(s + split);
+            openLeftByEnd[t * M + s] = best + scoreOfLeft;
+            openRightByStart[s * M + t] = best + scoreOfRight;
+        }
+
+        public void Complete(int s, int t)
+        {
+            var (best, split) = Best(LeftByStart + s * M + s, openLeftByEnd + t * M + s, t - s);
+            LeftByStart[s * M + t] = LeftByEnd[t * M + s] = best;
+            LeftSplit[s * M + t] = (short)(s + split);
+            (best, split) = Best(openRightByStart + s * M + s + 1, RightByEnd + t * M + s + 1, t - s);
+            RightByStart[s * M + t] = RightByEnd[t * M + s] = best;
+            RightSplit[s * M + t] = (short)(s + 1 + split);
+        }
+
+        // The greatest sum of two neighbours and the first place that has it.
+        private static (float Value, int Place) Best(float* a, float* b, int n)
+        {
+            if (n < 6) return BestOfFew(a, b, n);
+            Vector256<float> best = Vector256.Create(float.NegativeInfinity), none = best;
+            Vector256<int> places = default, here = Vector256<int>.Indices, eight = Vector256.Create(8), length = Vector256.Create(n);
+            for (var k = 0; k < n; k += 8, here += eight)
+            {
+                var sum = Vector256.Load(a + k) + Vector256.Load(b + k);
+                if (k + 8 > n) sum = Vector256.ConditionalSelect(Vector256.LessThan(here, length).AsSingle(), sum, none);
+                var above = Vector256.GreaterThan(sum, best);
+                best = Vector256.ConditionalSelect(above, sum, best);
+                places = Vector256.ConditionalSelect(above.AsInt32(), here, places);
+            }
+            return Greatest(best, places);
+        }
+
+        private static (float Value, int Place) Greatest(Vector256<float> best, Vector256<int> places)
+        {
+            var four = Vector128.Max(best.GetLower(), best.GetUpper());
+            four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+            four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2)));
+            var top = Vector256.Create(four, four);
+            places = Vector256.ConditionalSelect(Vector256.Equals(best, top).AsInt32(), places, Vector256.Create(int.MaxValue));
+            var least = Vector128.Min(places.GetLower(), places.GetUpper());
+            least = Vector128.Min(least, Vector128.Shuffle(least, Vector128.Create(2, 3, 0, 1)));
+            least = Vector128.Min(least, Vector128.Shuffle(least, Vector128.Create(1, 0, 3, 2)));
+            return (four.ToScalar(), least.ToScalar());
+        }
+
+        private static (float Value, int Place) BestOfFew(float* a, float* b, int n)
+        {
+            var best = float.NegativeInfinity;
+            var place = 0;
+            for (var k = 0; k < n; k++)
+                if (a[k] + b[k] is var sum && sum > best) (best, place) = (sum, k);
+            return (best, place);
+        }
     }
 }

@@ -9,7 +9,11 @@ namespace Chancery.Reading.Syntax;
 /// Weights lie in panels of 32 outputs: pair of inputs by pair, output by output.</remarks>
 internal sealed unsafe class QuantMatrix
 {
+    /// <summary>Outputs of a panel.</summary>
     public const int Panel = 32;
+
+    // So many rows go through all panels before the next, so that rows stay in the nearest cache and weights in the one behind it.
+    private const int Block = 48;
     private readonly short[] _store;
     private readonly short* _weights;
     private readonly float[] _scales, _bias;
@@ -59,70 +63,20 @@ internal sealed unsafe class QuantMatrix
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(short* x, int stride, int rows, float* scales, float scale, float* y)
     {
-        var pairs = Inputs / 2;
         fixed (float* outputScales = _scales, bias = _bias)
-            for (var panel = 0; panel < Outputs; panel += Panel)
+            for (var from = 0; from < rows; from += Block)
             {
-                var w = _weights + (long)panel * Inputs;
-                var r = 0;
-                for (; r + 6 <= rows; r += 6)
-                    Six(x + (long)r * stride, stride, w, pairs, scales == null ? null : scales + r, scale, outputScales + panel, bias + panel, y + (long)r * Outputs + panel, Outputs);
-                for (; r < rows; r++)
-                    One(x + (long)r * stride, w, pairs, scales == null ? scale : scales[r], outputScales + panel, bias + panel, y + (long)r * Outputs + panel);
+                var to = Math.Min(rows, from + Block);
+                for (var panel = 0; panel < Outputs; panel += Panel)
+                {
+                    var kernel = new PanelKernel(_weights + (long)panel * Inputs, Inputs / 2, outputScales + panel, bias + panel, Outputs);
+                    var r = from;
+                    for (int n; r < to; r += n)
+                    {
+                        n = PanelKernel.RowsAtOnce(to - r);
+                        kernel.Multiply(n, x + (long)r * stride, stride, scales == null ? null : scales + r, scale, y + (long)r * Outputs + panel);
+                    }
+                }
             }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Six(short* x, int stride, short* w, int pairs, float* scales, float scale, float* outputScales, float* bias, float* y, int ldy)
-    {
-        Vector512<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
-        int* xa = (int*)x, xb = (int*)(x + stride), xc = (int*)(x + 2 * stride), xd = (int*)(x + 3 * stride), xe = (int*)(x + 4 * stride), xf = (int*)(x + 5 * stride);
-        for (var p = 0; p < pairs; p++, w += 2 * Panel)
-        {
-            var w0 = Vector512.Load(w);
-            var w1 = Vector512.Load(w + Panel);
-            var v = Vector512.Create(xa[p]).AsInt16();
-            a0 += Int16Dot.Pairs(w0, v); a1 += Int16Dot.Pairs(w1, v);
-            v = Vector512.Create(xb[p]).AsInt16();
-            b0 += Int16Dot.Pairs(w0, v); b1 += Int16Dot.Pairs(w1, v);
-            v = Vector512.Create(xc[p]).AsInt16();
-            c0 += Int16Dot.Pairs(w0, v); c1 += Int16Dot.Pairs(w1, v);
-            v = Vector512.Create(xd[p]).AsInt16();
-            d0 += Int16Dot.Pairs(w0, v); d1 += Int16Dot.Pairs(w1, v);
-            v = Vector512.Create(xe[p]).AsInt16();
-            e0 += Int16Dot.Pairs(w0, v); e1 += Int16Dot.Pairs(w1, v);
-            v = Vector512.Create(xf[p]).AsInt16();
-            f0 += Int16Dot.Pairs(w0, v); f1 += Int16Dot.Pairs(w1, v);
-        }
-        Store(a0, a1, scales == null ? scale : scales[0], outputScales, bias, y);
-        Store(b0, b1, scales == null ? scale : scales[1], outputScales, bias, y + ldy);
-        Store(c0, c1, scales == null ? scale : scales[2], outputScales, bias, y + 2 * ldy);
-        Store(d0, d1, scales == null ? scale : scales[3], outputScales, bias, y + 3 * ldy);
-        Store(e0, e1, scales == null ? scale : scales[4], outputScales, bias, y + 4 * ldy);
-        Store(f0, f1, scales == null ? scale : scales[5], outputScales, bias, y + 5 * ldy);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One(short* x, short* w, int pairs, float scale, float* outputScales, float* bias, float* y)
-    {
-        Vector512<int> a0 = default, a1 = default, b0 = default, b1 = default;
-        var inputs = (int*)x;
-        for (var p = 0; p < pairs; p += 2, w += 4 * Panel)
-        {
-            Vector512<short> v = Vector512.Create(inputs[p]).AsInt16(), u = Vector512.Create(inputs[p + 1]).AsInt16();
-            a0 += Int16Dot.Pairs(Vector512.Load(w), v);
-            a1 += Int16Dot.Pairs(Vector512.Load(w + Panel), v);
-            b0 += Int16Dot.Pairs(Vector512.Load(w + 2 * Panel), u);
-            b1 += Int16Dot.Pairs(Vector512.Load(w + 3 * Panel), u);
-        }
-        Store(a0 + b0, a1 + b1, scale, outputScales, bias, y);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<int> left, Vector512<int> right, float scale, float* outputScales, float* bias, float* y)
-    {
-        var s = Vector512.Create(scale);
-        (Vector512.ConvertToSingle(left) * (Vector512.Load(outputScales) * s) + Vector512.Load(bias)).Store(y);
-        (Vector512.ConvertToSingle(right) * (Vector512.Load(outputScales + 16) * s) + Vector512.Load(bias + 16)).Store(y + 16);
     }
 }

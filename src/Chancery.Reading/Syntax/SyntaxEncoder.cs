@@ -22,35 +22,47 @@ internal sealed unsafe class SyntaxEncoder
         Span<int> lengths = stackalloc int[batch.Length];
         for (var b = 0; b < batch.Length; b++) lengths[b] = batch[b].Count;
         var packing = scratch.Packing.Pack(lengths);
-        var rowOf = scratch.RowOf.Take(packing.Rows);
-        var distinct = Inputs(document, batch, scratch, rowOf);
-        var width = 2 * _firstAhead.Size;
-        var middle = scratch.FirstLayer.Take(packing.Rows * width);
-        Layer(_firstAhead, _firstBack, scratch.Inputs.Take(0), distinct, scratch.Scales.Take(0), rowOf, middle, scratch);
-        for (var r = 0; r < packing.Rows; r++) rowOf[r] = r;
+        var middle = scratch.FirstLayer.Take(packing.Rows * 2 * _firstAhead.Size);
+        First(document, batch, middle, scratch);
         var top = scratch.SecondLayer.Take(packing.Rows * Size);
-        Layer(_secondAhead, _secondBack, middle, packing.Rows, null, rowOf, top, scratch);
+        Second(middle, top, scratch);
         var natural = scratch.Natural.Take(packing.Rows * Size);
         for (var r = 0; r < packing.Rows; r++)
             new Span<short>(top + (long)r * Size, Size).CopyTo(new Span<short>(natural + (long)packing.Natural[r] * Size, Size));
     }
 
-    private static void Layer(QuantLstm ahead, QuantLstm back, short* inputs, int rows, float* scales, int* rowOf, short* output, SyntaxScratch scratch)
-    {
-        var size = ahead.Size;
-        var gates = scratch.Ahead.Take(rows * 4 * size);
-        ahead.Input.Multiply(inputs, ahead.Input.Inputs, rows, scales, Int16Dot.Unit, gates);
-        ahead.Run(scratch.Packing, reversed: false, gates, rowOf, output, 2 * size, scratch.Lstm);
-        gates = scratch.Back.Take(rows * 4 * size);
-        back.Input.Multiply(inputs, back.Input.Inputs, rows, scales, Int16Dot.Unit, gates);
-        back.Run(scratch.Packing, reversed: true, gates, rowOf, output + size, 2 * size, scratch.Lstm);
-    }
-
-    // Each form is encoded once a batch: its vector does not depend on where it stands.
-    private int Inputs(Document document, ReadOnlySpan<(int First, int Count)> batch, SyntaxScratch scratch, int* rowOf)
+    private void First(Document document, ReadOnlySpan<(int First, int Count)> batch, short* output, SyntaxScratch scratch)
     {
         var (packing, forms) = (scratch.Packing, scratch.Forms);
-        forms.Clear();
+        var rowOf = scratch.RowOf.Take(packing.Rows);
+        forms.Begin(packing.Rows, 4 * _firstAhead.Size);
+        Inputs(document, batch, scratch, rowOf);
+        var inputs = scratch.Inputs.Take(0);
+        var scales = scratch.Scales.Take(0);
+        _firstAhead.Input.Multiply(inputs, _forms.Size, forms.Fresh, scales, 0, forms.FreshAhead);
+        _firstBack.Input.Multiply(inputs, _forms.Size, forms.Fresh, scales, 0, forms.FreshBack);
+        var stride = 2 * _firstAhead.Size;
+        _firstAhead.Run(packing, reversed: false, forms.Ahead, rowOf, output, stride, scratch.Lstm);
+        _firstBack.Run(packing, reversed: true, forms.Back, rowOf, output + _firstAhead.Size, stride, scratch.Lstm);
+        forms.End();
+    }
+
+    private void Second(short* inputs, short* output, SyntaxScratch scratch)
+    {
+        var packing = scratch.Packing;
+        var rowOf = scratch.RowOf.Take(packing.Rows);
+        for (var r = 0; r < packing.Rows; r++) rowOf[r] = r;
+        var gates = scratch.Gates.Take(packing.Rows * 4 * _secondAhead.Size);
+        _secondAhead.Input.Multiply(inputs, _secondAhead.Input.Inputs, packing.Rows, null, Int16Dot.Unit, gates);
+        _secondAhead.Run(packing, reversed: false, gates, rowOf, output, Size, scratch.Lstm);
+        _secondBack.Input.Multiply(inputs, _secondBack.Input.Inputs, packing.Rows, null, Int16Dot.Unit, gates);
+        _secondBack.Run(packing, reversed: true, gates, rowOf, output + _secondAhead.Size, Size, scratch.Lstm);
+    }
+
+    // Each new form is encoded once: its vector does not depend on where it stands.
+    private void Inputs(Document document, ReadOnlySpan<(int First, int Count)> batch, SyntaxScratch scratch, int* rowOf)
+    {
+        var packing = scratch.Packing;
         var size = _forms.Size;
         float* x = scratch.X.Take(size), scales = scratch.Scales.Take(packing.Rows);
         var inputs = scratch.Inputs.Take(packing.Rows * size);
@@ -58,15 +70,11 @@ internal sealed unsafe class SyntaxEncoder
             for (var b = 0; b < packing.Count[t]; b++)
             {
                 var form = document.Form(batch[b].First + t);
-                ref var row = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(forms, FormFeatures.Key(form), out var known);
-                if (!known)
-                {
-                    row = forms.Count - 1;
-                    _forms.Encode(form, x);
-                    scales[row] = Int16Dot.Quantise(x, size, inputs + (long)row * size);
-                }
-                rowOf[packing.Offset[t] + b] = row;
+                var fresh = scratch.Forms.Fresh;
+                rowOf[packing.Offset[t] + b] = scratch.Forms.RowOf(FormFeatures.Key(form));
+                if (scratch.Forms.Fresh == fresh) continue;
+                _forms.Encode(form, x);
+                scales[fresh] = Int16Dot.Quantise(x, size, inputs + (long)fresh * size);
             }
-        return forms.Count;
     }
 }

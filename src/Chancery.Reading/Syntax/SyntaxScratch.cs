@@ -14,13 +14,11 @@ internal sealed class SyntaxScratch
 
     public List<(int First, int Count)> Batch { get; } = [];
 
-    public Dictionary<ulong, int> Forms { get; } = [];
+    public FormGates Forms { get; } = new();
 
     public Store<float> X { get; } = new();
 
-    public Store<float> Ahead { get; } = new();
-
-    public Store<float> Back { get; } = new();
+    public Store<float> Gates { get; } = new();
 
     public Store<float> Scales { get; } = new();
 
