@@ -106,9 +106,17 @@ internal sealed partial class Arguments
         _support = true;
         var before = _found.Count;
         CollectVerb(head, 0);
+        if (relation is Deprel.Nsubj) CollectBareObject(head);
         // The noun itself is no argument of itself.
         for (var i = _found.Count - 1; i >= before; i--)
             if (_found[i].Token == noun) _found.RemoveAt(i);
         _support = false;
+    }
+
+    // "a conversation took place between X and Y": what hangs on a bare object belongs to the verb.
+    private void CollectBareObject(int verb)
+    {
+        for (var i = verb + 1; i < _sentence.End; i++)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Obj && i == verb + 1 && _tokens[i].Pos is Upos.Noun) CollectPhrases(i);
     }
 }

@@ -1,3 +1,4 @@
+using Chancery.Reading.Actors;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Syntax;
 
@@ -12,6 +13,7 @@ internal sealed partial class Arguments(WordView words)
     private Sentence _sentence;
     private bool _support;
     private string? _particle;
+    private MentionIndex? _mentions;
 
     /// <summary>Arguments found last; valid until the next call.</summary>
     public List<Argument> Found => _found;
@@ -28,8 +30,9 @@ internal sealed partial class Arguments(WordView words)
     /// <summary>The verb collected last stands in the passive.</summary>
     public bool Passive { get; private set; }
 
-    public void Collect(Document document, in Sentence sentence, int trigger, bool verb, string? particle = null)
+    public void Collect(Document document, MentionIndex mentions, in Sentence sentence, int trigger, bool verb, string? particle = null)
     {
+        _mentions = mentions;
         (_tokens, _sentence, _support, _particle) = (document.Tokens, sentence, false, particle);
         _found.Clear();
         (Governor, GovernorRelation, OwnPreposition) = (-1, Deprel.None, -1);
@@ -58,9 +61,12 @@ internal sealed partial class Arguments(WordView words)
     // "Sadyr Japarov and Vladimir Putin": what hangs on the last word of a name hangs on the name.
     private int NameHead(int token)
     {
-        while (token >= 0 && _tokens[token].Relation is Deprel.Flat && _tokens[token].Head >= 0) token = _tokens[token].Head;
+        while (token >= 0 && _tokens[token].Head is >= 0 and var head && (_tokens[token].Relation is Deprel.Flat || IsOneName(token, head))) token = head;
         return token;
     }
+
+    // "President of Kazakhstan Tokayev" may be read as one noun under another.
+    private bool IsOneName(int token, int head) => _mentions?.At(token) is { Kind: MentionKind.Person } m && head >= m.First && head < m.End;
 
     private bool HasPreposition(int token) => PrepositionOf(token) >= 0;
 

@@ -88,7 +88,7 @@ internal sealed partial class FrameMatcher
     // Whoever is there is named or pronoun: "her country would be here" moves nobody.
     private void CollectStay(int head)
     {
-        _arguments.Collect(_document, _sentence, head, verb: true);
+        _arguments.Collect(_document, _mentions, _sentence, head, verb: true);
         _arguments.Found.RemoveAll(a => a.Kind == SlotKind.Subject && _mentions.At(a.Token) is null);
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class FrameMatcher
     // "Putin, in China since Sunday, held …"; "Macron, in Kigali, said".
     private void AddAside(Mention m, Mention who, int preposition, List<EventDraft> into)
     {
-        _arguments.Collect(_document, _sentence, HeadOf(m), verb: true);
+        _arguments.Collect(_document, _mentions, _sentence, HeadOf(m), verb: true);
         _arguments.Found.Clear();
         _arguments.Found.Add(new Argument(SlotKind.Subject, -1, HeadOf(who), false));
         foreach (var ready in frames.Stays)

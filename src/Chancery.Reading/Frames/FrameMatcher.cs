@@ -29,7 +29,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
                 if (patterns is null || !Fits(i, reading)) continue;
                 var particle = words.Lexicon.Lexemes[reading.Lexeme].Particle;
                 if (particle is not null && !HasParticle(i, particle)) continue;
-                _arguments.Collect(document, _sentence, i, reading.IsVerb, particle);
+                _arguments.Collect(document, _mentions, _sentence, i, reading.IsVerb, particle);
                 _own.Clear();
                 _own.AddRange(_arguments.Found);
                 foreach (var pattern in patterns)
@@ -53,7 +53,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     {
         var pos = _document.Tokens[token].Pos;
         if (pos == Upos.None) return true;
-        if (_mentions.At(token) is { } m && !(m is { Kind: MentionKind.Holder, State: < 0 } && m.End - m.First == 1) && m.Kind is not (MentionKind.Document or MentionKind.Sides) && !(m.Kind is MentionKind.Unknown && m.End - m.First == 1) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
+        if (_mentions.At(token) is { } m && !(m is { Kind: MentionKind.Holder, State: < 0 } && m.End - m.First == 1) && m.Kind is not (MentionKind.Document or MentionKind.Sides) && !(m.Kind is MentionKind.Unknown && (m.End - m.First == 1 || token == m.End - 1 && !reading.IsVerb)) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
         return reading.IsVerb ? pos is Upos.Verb or Upos.Aux or Upos.Adj && reading.Form != FormKind.Base || pos is Upos.Verb : pos is Upos.Noun or Upos.Propn || pos is Upos.Verb && reading.Form == FormKind.Base && _document.Tokens[token].Relation is Deprel.Obj or Deprel.Obl or Deprel.Nmod;
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         (draft.PlaceRole, draft.Each, draft.Leaving, draft.AtScene) = (pattern.PlaceRole, pattern.Each, pattern.Leaving, pattern.AtScene);
         if (ready.Frame.AbroadOnly && pattern.Roles.ContainsKey("place")) FillWhereabouts(draft);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
-        if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || HasComplement(trigger))) return null;
+        if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || draft.Things.Count == 0 && HasComplement(trigger))) return null;
         if (pattern.FromContext is { } missing && phrases is null) FillFromContext(ready, draft, missing);
         if (phrases is not null) FillPhrases(ready, draft);
         // "Russia's Putin": the state adds nothing where its person stands.

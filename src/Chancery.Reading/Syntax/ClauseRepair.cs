@@ -1,16 +1,19 @@
 namespace Chancery.Reading.Syntax;
 
-/// <summary>Mends one fault of the parser: a short clause in the past ("Syria restored relations", "Israeli jets struck targets") whose verb it
-/// took for a participle beside a noun.</summary>
-internal static class ClauseRepair
+/// <summary>Mends faults of the parser that are plain to see: a short clause in the past ("Syria restored relations", "Israeli jets struck targets")
+/// whose verb it took for a participle beside a noun; a verb of plans taken for a noun; a finite verb left without the name in front of it.</summary>
+internal static partial class ClauseRepair
 {
     public static void Apply(Document document, ReadOnlySpan<int> sentences)
     {
         foreach (var s in sentences)
         {
             var sentence = document.Sentences[s];
+            for (var i = sentence.First + 1; i < sentence.End - 2; i++)
+                if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End; i++)
-                if (document.Tokens[i] is { Pos: Upos.Verb, Relation: Deprel.Amod or Deprel.Acl } verb && (verb.Morphology & Morphology.Past) != 0 && (verb.Morphology & Morphology.Gerund) == 0) Mend(document.Tokens, sentence, i);
+                if (LacksSubject(document.Tokens, sentence, i)) GiveSubject(document.Tokens, sentence, i);
+                else if (document.Tokens[i] is { Pos: Upos.Verb, Relation: Deprel.Amod or Deprel.Acl } verb && (verb.Morphology & Morphology.Past) != 0 && (verb.Morphology & Morphology.Gerund) == 0) Mend(document.Tokens, sentence, i);
         }
     }
 

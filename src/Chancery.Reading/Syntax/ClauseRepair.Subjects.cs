@@ -1,0 +1,57 @@
+namespace Chancery.Reading.Syntax;
+
+/// <content>Verbs and the names in front of them.</content>
+internal static partial class ClauseRepair
+{
+    // "JD Vance plans to visit Japan" read as plans of his: a name without article, a plural, an infinitive.
+    private static bool IsPlanOfName(Token[] tokens, int noun)
+    {
+        if (tokens[noun] is not { Pos: Upos.Noun } || (tokens[noun].Morphology & Morphology.Plural) == 0 || tokens[noun - 1].Pos is not Upos.Propn || tokens[noun - 1].Head != noun) return false;
+        if (tokens[noun + 1] is not { Pos: Upos.Part, Relation: Deprel.Mark } to || to.Head != noun + 2) return false;
+        if (tokens[noun + 2] is not { Pos: Upos.Verb, Relation: Deprel.Acl } verb || verb.Head != noun || (verb.Morphology & Morphology.Infinitive) == 0) return false;
+        for (var i = noun - 1; i >= 0 && noun - i < 12; i--)
+            if (tokens[i].Head == noun && tokens[i].Relation is Deprel.Det or Deprel.Case or Deprel.NmodPoss or Deprel.Amod) return false;
+        return true;
+    }
+
+    private static void MendPlan(Token[] tokens, in Sentence sentence, int noun)
+    {
+        tokens[noun].Pos = Upos.Verb;
+        tokens[noun].Morphology = Morphology.Finite | Morphology.Present | Morphology.Singular;
+        (tokens[noun - 1].Head, tokens[noun - 1].Relation) = (noun, Deprel.Nsubj);
+        for (var i = sentence.First; i < noun - 1; i++)
+            if (tokens[i].Head == noun) tokens[i].Head = noun - 1;
+        tokens[noun + 2].Relation = Deprel.Xcomp;
+        if (tokens[noun].Relation is Deprel.Nsubj) tokens[noun].Relation = Deprel.Ccomp;
+    }
+
+    // "At the invitation of the king, President Xi Jinping will pay a visit": a finite verb without a subject right behind a name.
+    private static bool LacksSubject(Token[] tokens, in Sentence sentence, int verb)
+    {
+        if (tokens[verb] is not { Pos: Upos.Verb, Relation: Deprel.Root or Deprel.Ccomp or Deprel.Parataxis }) return false;
+        bool finite = (tokens[verb].Morphology & Morphology.Finite) != 0;
+        var before = verb - 1;
+        for (; before >= sentence.First && tokens[before].Head == verb && tokens[before].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Advmod; before--) finite |= tokens[before].Relation is not Deprel.Advmod;
+        if (!finite || before < sentence.First || tokens[before].Pos is not Upos.Propn || TopOfName(tokens, before, verb) is < 0) return false;
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (tokens[i].Head == verb && tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Csubj or Deprel.Expl) return false;
+        return true;
+    }
+
+    // The word under which the name in front stands as an apposition or joined: never one behind a preposition, which is where something happened. -1: none.
+    private static int TopOfName(Token[] tokens, int last, int verb)
+    {
+        var at = last;
+        for (var steps = 0; steps < 6 && tokens[at].Relation is Deprel.Flat or Deprel.Compound or Deprel.NmodDesc && tokens[at].Head is >= 0 and var head && head < verb; steps++) at = head;
+        return tokens[at].Relation is Deprel.Appos or Deprel.Parataxis ? at : -1;
+    }
+
+    private static void GiveSubject(Token[] tokens, in Sentence sentence, int verb)
+    {
+        var before = verb - 1;
+        bool passive = false;
+        for (; before >= sentence.First && tokens[before].Head == verb; before--) passive |= tokens[before].Relation is Deprel.AuxPass;
+        var subject = TopOfName(tokens, before, verb);
+        (tokens[subject].Head, tokens[subject].Relation) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
+    }
+}
