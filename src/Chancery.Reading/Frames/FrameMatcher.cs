@@ -81,7 +81,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (!verb && pattern.NotUnder.Length > 0 && IsUnder(trigger, pattern.NotUnder)) return null;
         if (pattern.Voice is { } voice && verb && voice == "passive" != _arguments.Passive) return null;
         // "the Pacific Islands Forum Leaders Meeting" is a name, and no talks of those beside it.
-        if (!verb && pattern.Mutual && phrases is null && words.IsCapital(trigger) && trigger > _sentence.First && words.IsCapital(trigger - 1) && !IsAllCapital()) return null;
+        if (!verb && pattern.Mutual && !pattern.Named && phrases is null && words.IsCapital(trigger) && trigger > _sentence.First && words.IsCapital(trigger - 1) && !IsAllCapital()) return null;
         if (pattern.Unnamed && HasName(trigger) || pattern.NotIn.Length > 0 && HasInside(pattern.NotIn)) return null;
         if (pattern.Named && !(words.IsCapital(trigger) && words.IsCapital(trigger - 1))) return null;
         if (pattern.Beside.Length > 0 && !HasBeside(trigger, pattern.Beside)) return null;

@@ -54,4 +54,19 @@ internal static partial class ClauseRepair
         var subject = TopOfName(tokens, before, verb);
         (tokens[subject].Head, tokens[subject].Relation) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
     }
+
+    // "told journalists that Putin travelled to Riyadh" read as journalists whom he travelled: who is told something has no such clause.
+    private static bool IsTold(Token[] tokens, int verb) =>
+        tokens[verb] is { Relation: Deprel.AclRelcl, Head: >= 0 and var told } && told < verb && tokens[told] is { Relation: Deprel.Iobj, Head: >= 0 }
+        && tokens[told + 1].Head == verb && tokens[told + 1].Relation is Deprel.Obj or Deprel.Mark or Deprel.Nsubj && tokens[told + 1].Pos is Upos.Pron or Upos.Sconj;
+
+    private static void MendTold(Token[] tokens, in Sentence sentence, int verb)
+    {
+        var told = tokens[verb].Head;
+        var hasSubject = false;
+        for (var i = told + 2; i < verb && i < sentence.End; i++) hasSubject |= tokens[i].Head == verb && tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass;
+        if (!hasSubject) return;
+        (tokens[told + 1].Pos, tokens[told + 1].Relation) = (Upos.Sconj, Deprel.Mark);
+        (tokens[verb].Head, tokens[verb].Relation) = (tokens[told].Head, Deprel.Ccomp);
+    }
 }

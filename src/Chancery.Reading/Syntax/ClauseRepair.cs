@@ -12,7 +12,8 @@ internal static partial class ClauseRepair
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
                 if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End; i++)
-                if (LacksSubject(document.Tokens, sentence, i)) GiveSubject(document.Tokens, sentence, i);
+                if (IsTold(document.Tokens, i)) MendTold(document.Tokens, sentence, i);
+                else if (LacksSubject(document.Tokens, sentence, i)) GiveSubject(document.Tokens, sentence, i);
                 else if (document.Tokens[i] is { Pos: Upos.Verb, Relation: Deprel.Amod or Deprel.Acl } verb && (verb.Morphology & Morphology.Past) != 0 && (verb.Morphology & Morphology.Gerund) == 0) Mend(document.Tokens, sentence, i);
         }
     }
