@@ -74,7 +74,7 @@ public sealed partial class RegisterStore : IDisposable
     /// <summary>Which of some documents are there and were read by a reader.</summary>
     public HashSet<string> Known(IReadOnlyCollection<string> documentIds, string readerVersion) => Read(connection =>
     {
-        using var command = SqlDatabase.Command(connection, $"SELECT id FROM document WHERE reader = @reader AND {_database.In("id", "@keys")}", ("@reader", readerVersion), ("@keys", _database.Keys(documentIds)));
+        using var command = SqlDatabase.Command(connection, $"SELECT id FROM document WHERE reader = @reader AND {_database.In("number", "@keys")}", ("@reader", readerVersion), ("@keys", _database.Keys(documentIds.Select(RegisterId.Document).ToArray())));
         return Rows(command, r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
     });
 

@@ -15,7 +15,10 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     private bool _ranked;
 
     /// <summary>How many matches of a text are ranked where nothing else narrows them.</summary>
-    private const int RankedMost = 2000;
+    private const int RankedMost = 1000;
+
+    /// <summary>Days from which on an event stands in the index of long ones (event_long).</summary>
+    private const int LongFrom = 366;
 
     /// <summary>True where pages count rows and do not name a place.</summary>
     public bool ByOffset => _ranked;
@@ -52,7 +55,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         Text();
         Where(query.Types.Length == 0, () => Any("e.type", query.Types));
         Statuses();
-        if (query.Since is { } since) Where(false, () => $"e.last_day >= {Bind(since.DayNumber)}");
+        if (query.Since is { } since) Lasts(connection, since.DayNumber);
         if (query.From is { } from) Where(false, () => $"{_day} >= {Bind(from.DayNumber)}");
         if (query.Until is { } until) Where(false, () => $"{_day} <= {Bind(until.DayNumber)}");
         if (query.Place is { Length: > 0 } place)
@@ -60,11 +63,19 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         if (query.Person is { Length: > 0 } person) Where(false, () => Fts(person, "people"));
         // What few events have is looked up first and sorted then; the index by day would be walked from end to end for them. The plus hides the column from it.
         if (_from == "event e" && (query.PartOf is not null || query.Person is { Length: > 0 })) (_day, _number) = ("+e.day", "+e.number");
-        if (query.Source is { Length: > 0 } source) Where(false, () => $"EXISTS (SELECT 1 FROM report r JOIN document d ON d.number = r.document WHERE r.event = e.number AND d.source = {Bind(source)})");
-        if (query.PartOf is { } whole) Where(false, () => $"e.number IN (SELECT r.event FROM report p JOIN report r ON r.document = p.document AND r.part_of = p.number WHERE p.event = {Bind(Chancery.Register.RegisterId.Parse(whole) ?? 0)})");
+        if (query.Source is { Length: > 0 } source) Where(false, () => $"EXISTS (SELECT 1 FROM report r JOIN document d ON d.number = r.document WHERE {Ingest.ReportTable.IsOf("r", "e.number")} AND d.source = {Bind(source)})");
+        if (query.PartOf is { } whole) Where(false, () => $"e.number IN (SELECT r.event FROM report p JOIN report r ON r.document = p.document AND r.part_of = p.number WHERE {Ingest.ReportTable.IsOf("p", Bind(Chancery.Register.RegisterId.Parse(whole) ?? 0))})");
         if (query.MinSources > 1) Where(false, () => $"e.sources >= {Bind(query.MinSources)}");
         if (query.Disputed) Where(false, () => "e.disputed > 0");
         if (!query.Rejected) Where(false, () => "e.rejected = 0");
+    }
+
+    // Indexes are sorted by the first day: an event that still lasts on a day began at most a year before, but for few that last longer.
+    private void Lasts(DbConnection connection, int since)
+    {
+        var longest = SqlDatabase.Command(connection, "SELECT min(day) FROM event WHERE last_day - day > 366 AND last_day >= @since", ("@since", since)).Scalar();
+        _where.Add($"e.last_day >= {Bind(since)}");
+        _where.Add($"{_day} >= {Bind(Math.Min(since - LongFrom, longest is null ? int.MaxValue : Convert.ToInt32(longest, CultureInfo.InvariantCulture)))}");
     }
 
     private void States(DbConnection connection)
@@ -90,10 +101,10 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
             _from = "event_pair s JOIN event e ON e.number = s.event";
             _where.Add($"s.a = {a} AND s.b = {b}");
         }
-        foreach (var more in states[2..]) _where.Add($"EXISTS (SELECT 1 FROM event_state z WHERE z.event = e.number AND z.state = {Bind(more)})");
+        foreach (var more in states[2..]) _where.Add($"EXISTS (SELECT 1 FROM event_state z WHERE z.state = {Bind(more)} AND z.day = e.day AND z.event = e.number)");
     }
 
-    private static string Wide(string a, string b) => $"SELECT w.event, x.day FROM event_wide w JOIN event_state x ON x.event = w.event AND x.state = {a} JOIN event_state y ON y.event = w.event AND y.state = {b}";
+    private static string Wide(string a, string b) => $"SELECT w.event, x.day FROM event_wide w JOIN event v ON v.number = w.event JOIN event_state x ON x.state = {a} AND x.day = v.day AND x.event = w.event JOIN event_state y ON y.state = {b} AND y.day = v.day AND y.event = w.event";
 
     private static bool HaveWide(DbConnection connection, string a, string b) => SqlDatabase.Command(connection, Wide("@a", "@b") + " LIMIT 1", ("@a", a), ("@b", b)).Scalar() is not null;
 
@@ -103,7 +114,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         {
             _parameters.Add(("@text", words));
             if (query.Order == EventOrder.Relevance) Ranked();
-            else _where.Add($"e.number IN (SELECT event FROM ({database.TextSearch}) t)");
+            else _where.Add($"{database.TextKey} IN (SELECT event FROM ({database.TextSearch}) t)");
         }
     }
 
@@ -112,11 +123,11 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     {
         var alone = query.Between.IsDefaultOrEmpty && query.Types.IsDefaultOrEmpty && query.Statuses.IsDefaultOrEmpty
             && (query.Person, query.Place, query.Source, query.PartOf, query.Since, query.From, query.Until) == (null, null, null, null, null, null, null);
-        _from += $" JOIN ({database.TextSearch}{(alone ? $" LIMIT {RankedMost}" : "")}) t ON t.event = e.number";
+        _from += $" JOIN ({database.RankedSearch(alone ? RankedMost : null)}) t ON t.event = {database.TextKey}";
         _ranked = true;
     }
 
-    private string Fts(string typed, string column) => $"e.number IN ({database.ColumnSearch(column, Bind(database.TextQuery(typed, column)))})";
+    private string Fts(string typed, string column) => $"{database.TextKey} IN ({database.ColumnSearch(column, Bind(database.TextQuery(typed, column)))})";
 
     private void Statuses()
     {
@@ -136,7 +147,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         switch (query.Order)
         {
             case EventOrder.Relevance when _ranked:
-                return "ORDER BY t.rank, e.number";
+                return "ORDER BY t.rank, e.sources DESC, e.day DESC, e.number";
             case EventOrder.Newest:
                 if (after is [var d, var n]) _where.Add(Behind(_day, "<", Number(d), _number, n));
                 return $"ORDER BY {_day} DESC, {_number} DESC";

@@ -41,7 +41,7 @@ public sealed partial class RegisterStore
     {
         var limit = Math.Clamp(query.Limit, 1, 1000);
         var (conditions, parameters) = Conditions(query);
-        if (query.Event is { } id) (conditions, parameters) = ([.. conditions, "r.event = @event"], [.. parameters, ("@event", EventNumber(connection, id) ?? 0)]);
+        if (query.Event is { } id) (conditions, parameters) = ([.. conditions, ReportTable.IsOf("r", "@event")], [.. parameters, ("@event", EventNumber(connection, id) ?? 0)]);
         if (query.Document is { } document) (conditions, parameters) = ([.. conditions, "r.document = @document"], [.. parameters, ("@document", RegisterId.Parse(document) ?? RegisterId.Document(document))]);
         if (query.Type is { } type) (conditions, parameters) = ([.. conditions, "r.type = @type"], [.. parameters, ("@type", type)]);
         var after = query.After is { } text ? RegisterId.Parse(text) ?? throw new FormatException($"'{text}' is no place in a list") : -1;

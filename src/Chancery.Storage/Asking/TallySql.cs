@@ -26,6 +26,6 @@ internal static class TallySql
 
     private const string Wide = """
         SELECT e.type, CAST(coalesce(substr(coalesce(e."start", e."end"), 1, 4), '0') AS INTEGER) AS year, 1 AS events
-        FROM event_wide w JOIN event_state x ON x.event = w.event AND x.state = @a JOIN event_state y ON y.event = w.event AND y.state = @b JOIN event e ON e.number = w.event WHERE e.rejected = 0
+        FROM event_wide w JOIN event e ON e.number = w.event JOIN event_state x ON x.state = @a AND x.day = e.day AND x.event = w.event JOIN event_state y ON y.state = @b AND y.day = e.day AND y.event = w.event WHERE e.rejected = 0
         """;
 }

@@ -25,18 +25,19 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         var after = new List<EventSummary>();
         foreach (var (_, members) in changed.Where(c => c.Value.Count > 0))
             after.Add(Projection.Of(members.Select(m => reports[m]), members.SelectMany(m => about[m])).Summary);
-        Remove([.. before.Keys]);
-        // In ascending order: FTS5 writes its buffer out at each number that is smaller than the last.
+        Remove(before);
         after.Sort((a, b) => a.Number.CompareTo(b.Number));
         Insert(after, before);
         TallyTable.Move(writer, before.Values.Select(b => b.Summary), after);
         Changes(before, after, changed);
     }
 
-    private Dictionary<long, (EventSummary Summary, int Revision)> Summaries(IReadOnlyCollection<long> events) =>
-        writer.Select($"SELECT number, revision, body FROM event WHERE {writer.Database.In("number", "@keys")}", events,
-            r => (Number: r.GetInt64(0), Revision: r.GetInt32(1), Summary: JsonSerializer.Deserialize(r.GetString(2), EventJsonOptions.Compact.EventSummary)! with { Number = r.GetInt64(0) }))
-            .ToDictionary(e => e.Number, e => (e.Summary, e.Revision));
+    private Dictionary<long, StoredEvent> Summaries(IReadOnlyCollection<long> events) =>
+        writer.Select($"SELECT number, revision, body, day FROM event WHERE {writer.Database.In("number", "@keys")}", events,
+            r => new StoredEvent(JsonSerializer.Deserialize(r.GetString(2), EventJsonOptions.Compact.EventSummary)! with { Number = r.GetInt64(0) }, r.GetInt32(1), r.GetInt32(3)))
+            .ToDictionary(e => e.Summary.Number);
+
+    private readonly record struct StoredEvent(EventSummary Summary, int Revision, int Day);
 
     private Dictionary<long, SourcedReport> Reports(IEnumerable<long> numbers, IReadOnlyDictionary<long, SourcedReport> known)
     {
@@ -48,15 +49,17 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         return found;
     }
 
-    private void Remove(long[] events)
+    // The whole keys of the rows are known from the summaries, so that no index by event is needed for them.
+    private void Remove(Dictionary<long, StoredEvent> before)
     {
-        writer.Delete("event", "number", events);
-        writer.Delete("event_state", "event", events);
-        writer.Delete("event_pair", "event", events);
-        writer.Delete("event_wide", "event", events);
+        writer.RemoveText(before.Keys);
+        writer.Delete("event", "number", before.Keys);
+        writer.Delete("event_state", ["state", "day", "event"], [.. before.Values.SelectMany(b => b.Summary.States.Select(s => new object[] { s, b.Day, b.Summary.Number }))]);
+        writer.Delete("event_pair", ["a", "b", "day", "event"], [.. before.Values.Where(b => b.Summary.States.Length <= Widest).SelectMany(b => Pairs(b.Summary, b.Day))]);
+        writer.Delete("event_wide", "event", [.. before.Values.Where(b => b.Summary.States.Length > Widest).Select(b => b.Summary.Number)]);
     }
 
-    private void Insert(List<EventSummary> events, Dictionary<long, (EventSummary Summary, int Revision)> before)
+    private void Insert(List<EventSummary> events, Dictionary<long, StoredEvent> before)
     {
         var days = events.ToDictionary(e => e.Number, DaysOf);
         writer.Insert("event", ["number", "id", "type", "subtype", "status", "\"start\"", "\"end\"", "day", "last_day", "country", "title", "sources", "reports", "confidence", "disputed", "rejected", "revision", "changed", "body"],
@@ -69,16 +72,17 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         writer.Insert("event_state", ["state", "day", "event"], events.SelectMany(e => e.States.Select(s => (State: s, Day: days[e.Number].First, e.Number))).Order().Select(r => new object?[] { r.State, r.Day, r.Number }));
         writer.Insert("event_pair", ["a", "b", "day", "event"], events.Where(e => e.States.Length <= Widest).SelectMany(e => Pairs(e, days[e.Number].First)));
         writer.Insert("event_wide", ["event"], events.Where(e => e.States.Length > Widest).Select(e => new object?[] { e.Number }));
-        writer.ReplaceText([.. before.Keys], [.. events.Select(e => (e.Number, TextOf(e)))]);
+        writer.InsertText(events.Select(e => (e.Number, TextOf(e))));
     }
 
-    private static IEnumerable<object?[]> Pairs(EventSummary e, int day)
+    private static IEnumerable<object[]> Pairs(EventSummary e, int day)
     {
         for (var i = 0; i < e.States.Length; i++)
             for (var j = i + 1; j < e.States.Length; j++) yield return [e.States[i], e.States[j], day, e.Number];
     }
 
-    private static EventText TextOf(EventSummary e) => new(
+    /// <summary>What full text finds an event by.</summary>
+    public static EventText TextOf(EventSummary e) => new(
         $"{e.Title} {e.Type} {e.Subtype} {e.Name} {e.Honour?.Name} {e.Anniversary?.Of} {string.Join(' ', e.Topics)} {string.Join(' ', e.Instruments.Select(i => i.Title ?? i.Kind))}",
         string.Join(' ', e.Participants.Select(p => $"{p.Name} {p.Office}")),
         $"{e.Place?.Name} {e.Place?.Venue} {string.Join(' ', e.States.Select(s => $"{s} {States.Name(s)}"))}",
@@ -92,7 +96,7 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
         return (first, end?.Last ?? start?.Last ?? first);
     }
 
-    private void Changes(Dictionary<long, (EventSummary Summary, int Revision)> before, List<EventSummary> after, Dictionary<long, List<long>> changed)
+    private void Changes(Dictionary<long, StoredEvent> before, List<EventSummary> after, Dictionary<long, List<long>> changed)
     {
         var rows = new List<object?[]>();
         void Add(EventSummary e, string kind, string? was, string? now2) => rows.Add([Instants.Print(now), e.Number, kind, was, now2, e.Title]);

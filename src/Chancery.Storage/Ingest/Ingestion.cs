@@ -13,7 +13,7 @@ internal sealed class Ingestion(SqlWriter writer, ProfileCache cache, DateTimeOf
     public IngestOutcome Run(IReadOnlyList<IngestItem> batch)
     {
         var readings = batch.DistinctBy(r => r.Article.Document.Id).ToArray();
-        var readers = writer.Select($"SELECT id, reader FROM document WHERE {writer.Database.In("id", "@keys")}", readings.Select(r => r.Article.Document.Id).ToArray(), r => (Id: r.GetString(0), Reader: r.GetString(1)))
+        var readers = writer.Select($"SELECT id, reader FROM document WHERE {writer.Database.In("number", "@keys")}", readings.Select(r => RegisterId.Document(r.Article.Document.Id)).ToArray(), r => (Id: r.GetString(0), Reader: r.GetString(1)))
             .ToDictionary(d => d.Id, d => d.Reader, StringComparer.Ordinal);
         var wanted = readings.Where(r => !readers.TryGetValue(r.Article.Document.Id, out var reader) || reader != r.ReaderVersion).ToArray();
         var again = wanted.Where(r => readers.ContainsKey(r.Article.Document.Id)).ToArray();

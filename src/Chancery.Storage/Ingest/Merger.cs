@@ -12,6 +12,7 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
     private readonly Parts _parts = new();
     private readonly HashSet<long> _touched = [];
     private readonly Dictionary<long, Profile> _fresh = [];
+    private readonly HashSet<long> _standing = [];
     private readonly List<Doubt> _doubts = [];
 
     /// <summary>Compares new reports with those near them.</summary>
@@ -43,7 +44,11 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
     /// <summary>Has the parts of some reports grouped anew, those of each pair together.</summary>
     public void Touch(IReadOnlyCollection<long> reports, IReadOnlyCollection<(long A, long B)> together)
     {
-        foreach (var (_, part) in PartsOf(reports)) _touched.Add(part);
+        foreach (var (_, part) in PartsOf(reports))
+        {
+            _touched.Add(part);
+            _standing.Add(part);
+        }
         Join(together);
     }
 
@@ -70,21 +75,25 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
     {
         var roots = _touched.Select(_parts.Find).ToHashSet();
         var bridged = _parts.Joined.Select(j => j.Now).ToHashSet();
-        var lone = roots.Where(r => _fresh.ContainsKey(r) && !bridged.Contains(r)).ToHashSet();
+        // A report that is read again may have given its number to a part that others stand in.
+        var lone = roots.Where(r => _fresh.ContainsKey(r) && !bridged.Contains(r) && !_standing.Contains(r)).ToHashSet();
         return Regroup(roots, lone, judged, removed);
     }
 
     private Dictionary<long, List<long>> Regroup(HashSet<long> roots, HashSet<long> lone, IReadOnlyCollection<JudgedPair> judged, IReadOnlySet<long> removed)
     {
         var old = roots.Except(lone).Concat(_parts.Joined.Select(j => j.Old)).Distinct().ToArray();
-        var members = writer.Select($"SELECT number, event, part FROM report WHERE {writer.Database.In("part", "@keys")}", old, r => (Report: r.GetInt64(0), Event: r.GetInt64(1), Part: r.GetInt64(2)));
+        var members = writer.Select(
+            $"SELECT number, event, part FROM report WHERE {writer.Database.In("number", "@keys")} AND part = number UNION ALL SELECT number, event, part FROM report WHERE {writer.Database.In("part", "@keys")} AND part <> number", old,
+             r => (Report: r.GetInt64(0), Event: r.GetInt64(1), Part: r.GetInt64(2)));
         var profiles = Profiles(members.Select(m => m.Report).ToArray());
         var changed = new Dictionary<long, List<long>>();
         var moves = new List<(long, long)>();
-        foreach (var report in lone) { changed[report] = [report]; moves.Add((report, report)); }
+        // A new report was written as an event and a part of its own, so one that stays alone is not written again.
+        foreach (var report in lone) changed[report] = [report];
         foreach (var part in members.GroupBy(m => _parts.Find(m.Part)))
         {
-            var was = part.ToDictionary(m => m.Report, m => m.Event);
+            var was = part.ToDictionary(m => m.Report, m => _fresh.ContainsKey(m.Report) ? 0 : m.Event);
             var inside = part.Select(m => profiles[m.Report]).ToArray();
             foreach (var reports in Clusters.Of(inside, judged).Events) Place(reports, was, changed, moves, removed);
         }
@@ -102,7 +111,7 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
         changed[number] = [.. reports];
         foreach (var report in moved)
         {
-            moves.Add((report, number));
+            if (was[report] != 0 || report != number) moves.Add((report, number));
             if (was[report] != 0) changed.TryAdd(was[report], []);
         }
     }

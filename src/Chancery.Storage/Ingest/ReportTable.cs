@@ -27,6 +27,18 @@ internal static class ReportTable
     public static string Select(string where) =>
         $"SELECT r.body, r.quote, {DocumentColumns} FROM report r JOIN document d ON d.number = r.document WHERE {where}";
 
+    /// <summary>
+    /// The reports of the events @keys, as a table. Most events have one report and go by its number, so only reports of another number stand in the index by event.
+    /// </summary>
+    public static string OfEvents(SqlDatabase database) =>
+        $"(SELECT * FROM report WHERE {database.In("number", "@keys")} AND event = number UNION ALL SELECT * FROM report WHERE {database.In("event", "@keys")} AND event <> number)";
+
+    /// <summary>Reports of the events @keys with their documents.</summary>
+    public static string SelectOfEvents(SqlDatabase database) => $"SELECT r.body, r.quote, {DocumentColumns} FROM {OfEvents(database)} r JOIN document d ON d.number = r.document";
+
+    /// <summary>A condition that a report is of an event, both ways by an index.</summary>
+    public static string IsOf(string report, string number) => $"{report}.event = {number} AND ({report}.number = {number} OR {report}.event = {number} AND {report}.event <> {report}.number)";
+
     public static SourcedReport ReadReport(DbDataReader r) =>
         new(ReadDocument(r, 2), JsonSerializer.Deserialize(r.GetString(0), ReportJsonOptions.Compact.Report)!) { Quote = r.IsDBNull(1) ? null : r.GetString(1) };
 
@@ -41,7 +53,7 @@ internal static class ReportTable
         writer.Insert("report", ["number", "document", "ordinal", "event", "part", "part_of", "type", "status", "body", "quote", "profile"],
             reports.Select(r => new object?[]
             {
-                r.Report.Number, r.Report.Document.Number, r.Ordinal, 0L, r.Report.Number, r.Report.PartOf, r.Report.Report.Type, r.Report.Report.Status,
+                r.Report.Number, r.Report.Document.Number, r.Ordinal, r.Report.Number, r.Report.Number, r.Report.PartOf, r.Report.Report.Type, r.Report.Report.Status,
                 JsonSerializer.Serialize(r.Report.Report, ReportJsonOptions.Compact.Report), r.Report.Quote, ProfileCodec.Write(r.Profile),
             }));
         writer.Insert("block", ["key", "day", "report"],

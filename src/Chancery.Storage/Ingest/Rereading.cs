@@ -29,7 +29,7 @@ internal sealed class Rereading(SqlWriter writer, ProfileCache cache)
     {
         var alive = now.Select(p => p.Report).ToHashSet();
         var gone = taken.Where(t => !alive.Contains(t.Profile.Report)).ToArray();
-        var rest = writer.Select($"SELECT event, min(number) FROM report WHERE {writer.Database.In("event", "@keys")} GROUP BY event", gone.Select(g => g.Event).Distinct().ToArray(), r => (Event: r.GetInt64(0), Report: r.GetInt64(1)))
+        var rest = writer.Select($"SELECT event, min(number) FROM {ReportTable.OfEvents(writer.Database)} r GROUP BY event", gone.Select(g => g.Event).Distinct().ToArray(), r => (Event: r.GetInt64(0), Report: r.GetInt64(1)))
             .ToDictionary(r => r.Event, r => r.Report);
         writer.Delete("redirect", "old", alive);
         foreach (var old in gone)

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using Chancery.Register.Events;
+using Chancery.Storage.Ingest;
 
 namespace Chancery.Storage.Sql;
 
@@ -19,9 +22,27 @@ internal static class Migrations
         for (var i = version; i < all.Count; i++)
         {
             writer.Execute(all[i]);
+            if (i + 1 == TextByRow) RefillText(writer);
             writer.Execute("INSERT INTO schema_version (version) VALUES (@version)", ("@version", i + 1));
         }
         writer.Commit();
+    }
+
+    /// <summary>The version whose full text goes by other keys than those before it; what it finds by is not in the tables but follows from the events.</summary>
+    private const int TextByRow = 8;
+
+    private static void RefillText(SqlWriter writer)
+    {
+        if (writer.Database.Dialect != "sqlite") return;
+        writer.Execute("INSERT INTO event_text (event_text) VALUES ('delete-all')");
+        using var command = writer.Command("SELECT number, body FROM event ORDER BY row");
+        using var reader = command.ExecuteReader();
+        writer.InsertText(Rows());
+
+        IEnumerable<(long, EventText)> Rows()
+        {
+            while (reader.Read()) yield return (reader.GetInt64(0), EventTable.TextOf(JsonSerializer.Deserialize(reader.GetString(1), EventJsonOptions.Compact.EventSummary)!));
+        }
     }
 
     private static int Version(SqlWriter writer)

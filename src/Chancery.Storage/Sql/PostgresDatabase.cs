@@ -46,7 +46,15 @@ internal sealed class PostgresDatabase : SqlDatabase
 
     public override object Keys<T>(IReadOnlyCollection<T> keys) => keys.ToArray();
 
-    public override string TextSearch => "SELECT event, ts_rank(words, to_tsquery('simple', @text)) * -1 AS rank FROM event_text WHERE words @@ to_tsquery('simple', @text)";
+    public override string TextKey => "e.number";
+
+    public override string TextSearch => "SELECT event FROM event_text WHERE words @@ to_tsquery('simple', @text)";
+
+    public override string RankedSearch(int? most)
+    {
+        var some = most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}");
+        return $"SELECT event, ts_rank(words, to_tsquery('simple', @text)) * -1 AS rank FROM event_text WHERE words @@ to_tsquery('simple', @text){some}";
+    }
 
     public override string ColumnSearch(string column, string parameter) => $"SELECT event FROM event_text WHERE words @@ to_tsquery('simple', {parameter})";
 

@@ -62,10 +62,28 @@ internal sealed class PostgresWriter(PostgresDatabase database, NpgsqlConnection
             ("@a", deltas.Select(d => d.Key.A).ToArray()), ("@b", deltas.Select(d => d.Key.B).ToArray()), ("@types", deltas.Select(d => d.Key.Type).ToArray()),
             ("@years", deltas.Select(d => d.Key.Year).ToArray()), ("@events", deltas.Select(d => (long)d.Events).ToArray()));
 
-    public override void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written)
+    public override void Delete(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> keys)
     {
-        Delete("event_text", "event", gone);
-        if (written.Count == 0) return;
+        if (keys.Count == 0) return;
+        using var command = Command($"DELETE FROM {table} t USING unnest({string.Join(", ", columns.Select((_, i) => $"@p{i}"))}) AS k({string.Join(", ", columns)}) WHERE {string.Join(" AND ", columns.Select(c => $"t.{c} = k.{c}"))}");
+        for (var i = 0; i < columns.Count; i++) SqlDatabase.Bind(command, $"@p{i}", Column(keys, i));
+        command.ExecuteNonQuery();
+    }
+
+    private static object Column(IReadOnlyList<object[]> rows, int at) => rows[0][at] switch
+    {
+        string => rows.Select(r => (string)r[at]).ToArray(),
+        int => rows.Select(r => (int)r[at]).ToArray(),
+        long => rows.Select(r => (long)r[at]).ToArray(),
+        var other => throw new NotSupportedException(other.GetType().Name),
+    };
+
+    public override void RemoveText(IReadOnlyCollection<long> events) => Delete("event_text", "event", events);
+
+    public override void InsertText(IEnumerable<(long Event, EventText Text)> texts)
+    {
+        var written = texts.ToArray();
+        if (written.Length == 0) return;
         string[] Folded(Func<EventText, string> of) => [.. written.Select(w => NameKey.Fold(of(w.Text)))];
         Execute("""
             INSERT INTO event_text (event, words)

@@ -23,8 +23,15 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>The value to bind for <see cref="In"/>.</summary>
     public abstract object Keys<T>(IReadOnlyCollection<T> keys);
 
-    /// <summary>A query with @text that yields <c>event</c> and <c>rank</c>, the smaller the better.</summary>
+    /// <summary>The column of <c>event e</c> that full text goes by.</summary>
+    public abstract string TextKey { get; }
+
+    /// <summary>A query with @text that yields <c>event</c>.</summary>
     public abstract string TextSearch { get; }
+
+    /// <summary>A query with @text that yields <c>event</c> and <c>rank</c>, the smaller the better.</summary>
+    /// <param name="most">Only so many matches are ranked, or null.</param>
+    public abstract string RankedSearch(int? most);
 
     /// <summary>A query for the numbers of events whose one column of full text (title, people, places, quotes) matches.</summary>
     public abstract string ColumnSearch(string column, string parameter);

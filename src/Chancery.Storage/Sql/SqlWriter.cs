@@ -49,8 +49,14 @@ internal abstract class SqlWriter(SqlDatabase database, DbConnection connection,
     /// <summary>Sets a number in one column of many rows of <c>report</c>.</summary>
     public abstract void UpdateReports(string column, IReadOnlyCollection<(long Report, long Value)> values);
 
-    /// <summary>Replaces the full text of events.</summary>
-    public abstract void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written);
+    /// <summary>Deletes rows by all columns of their key.</summary>
+    public abstract void Delete(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> keys);
+
+    /// <summary>Takes events out of full text, while they still stand in <c>event</c>.</summary>
+    public abstract void RemoveText(IReadOnlyCollection<long> events);
+
+    /// <summary>Puts events into full text that stand in <c>event</c>, in the order in which they were written there.</summary>
+    public abstract void InsertText(IEnumerable<(long Event, EventText Text)> written);
 
     /// <summary>Adds to rows of <c>tally</c>, in the order given.</summary>
     public abstract void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas);

@@ -58,7 +58,19 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
         _ => throw new NotSupportedException(typeof(T).Name),
     };
 
-    public override string TextSearch => "SELECT rowid AS event, rank FROM event_text WHERE event_text MATCH @text";
+    public override string TextKey => "e.row";
+
+    public override string TextSearch => "SELECT rowid AS event FROM event_text WHERE event_text MATCH @text";
+
+    // Every match holds all words, so what tells them apart is where: in the title, or anywhere. bm25 would walk the whole list of each word to count it.
+    public override string RankedSearch(int? most)
+    {
+        var latest = most is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}");
+        return $"""
+            SELECT event, min(rank) AS rank FROM (SELECT * FROM (SELECT rowid AS event, 0 AS rank FROM event_text WHERE event_text MATCH 'title : (' || replace(@text, '" "', '" AND "') || ')'{latest})
+            UNION ALL SELECT * FROM (SELECT rowid AS event, 1 AS rank FROM event_text WHERE event_text MATCH @text{latest})) GROUP BY event
+            """;
+    }
 
     public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
 

@@ -44,11 +44,37 @@ internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection con
         }
     }
 
-    public override void ReplaceText(IReadOnlyCollection<long> gone, IReadOnlyCollection<(long Event, EventText Text)> written)
+    public override void Delete(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> keys)
     {
-        Delete("event_text", "rowid", gone);
-        Insert("event_text", ["rowid", "title", "people", "places", "quotes"],
-            written.Select(w => new object?[] { w.Event, w.Text.Title, w.Text.People, w.Text.Places, w.Text.Quotes }));
+        if (keys.Count == 0) return;
+        using var command = Command($"DELETE FROM {table} WHERE {string.Join(" AND ", columns.Select((c, i) => $"{c} = @p{i}"))}");
+        for (var i = 0; i < columns.Count; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        foreach (var key in keys)
+        {
+            for (var i = 0; i < key.Length; i++) command.Parameters[i].Value = key[i];
+            command.ExecuteNonQuery();
+        }
+    }
+
+    // Full text goes by the row and not by the number: rows ascend, so that lists of matches are short and what is new is written at their end.
+    public override void RemoveText(IReadOnlyCollection<long> events)
+    {
+        if (events.Count > 0) Execute($"DELETE FROM event_text WHERE rowid IN (SELECT row FROM event WHERE {Database.In("number", "@keys")})", ("@keys", Database.Keys(events)));
+    }
+
+    public override void InsertText(IEnumerable<(long Event, EventText Text)> written)
+    {
+        using var command = Command("INSERT INTO event_text (rowid, title, people, places, quotes) VALUES ((SELECT row FROM event WHERE number = @number), @title, @people, @places, @quotes)",
+            ("@number", 0L), ("@title", ""), ("@people", ""), ("@places", ""), ("@quotes", ""));
+        foreach (var (number, text) in written)
+        {
+            command.Parameters[0].Value = number;
+            command.Parameters[1].Value = text.Title;
+            command.Parameters[2].Value = text.People;
+            command.Parameters[3].Value = text.Places;
+            command.Parameters[4].Value = text.Quotes;
+            command.ExecuteNonQuery();
+        }
     }
 
     public override void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas)
