@@ -10,16 +10,25 @@ namespace Chancery.Cli.Bench;
 /// Documents made for measuring. Document j tells of events 2j and 2j+1 of a made world, and, for three events in ten, a later document tells of the event again in other
 /// words: its plan before or its deed after, a month for a day, a state for its president. States are drawn so that the first few take part in most events (weight 1/rank),
 /// days from 1995 to 2026, ten types; everything follows from the number of the document and the seed, so any part of the world can be made anew anywhere.
+/// In order of time (<see cref="InTime"/>) documents come as newspapers do, 87 events a day from 1995 on, so that the world grows by days and not by what each day holds: events lie within
+/// a week of their document, one in ten is of an archive (any day before), and events are told again within two weeks. Else every document is of any day, the worst that can come.
 /// </summary>
 internal sealed class MadeWorld(int seed)
 {
-    private const int RetoldWithin = 40;
+    private const int EventsADay = 87;
+    private const int Week = 7;
+    private const double OfArchives = 0.1;
     private static readonly string[] States = [.. "USA RUS CHN GBR FRA DEU JPN IND TUR SAU IRN ISR UKR KAZ KOR BRA ITA ESP CAN AUS POL EGY PAK IDN VNM MEX ARG ZAF NGA KEN ETH UZB KGZ TJK BLR ARM AZE GEO SRB HUN NLD BEL SWE NOR FIN GRC PRT CHE AUT CZE ROU BGR CUB VEN COL PER CHL QAT ARE KWT OMN JOR IRQ SYR AFG MNG THA MYS SGP PHL KHM LAO MMR BGD LKA NPL MAR DZA TUN LBY SDN UGA TZA RWA COD AGO MOZ ZMB ZWE GHA SEN CIV MLI TCD NER".Split(' ')];
     private static readonly string[] Types = ["visit", "talks", "talks", "talks", "call", "signing", "statement", "statement", "award", "ceremony"];
     private static readonly string[] Given = ["Adan", "Bela", "Coro", "Dima", "Esra", "Fane", "Gero", "Hana", "Ivo", "Jana", "Kiro", "Lena", "Milo", "Nada", "Olek", "Pera", "Rada", "Sano", "Tavi", "Ulla"];
     private static readonly string[] Family = ["Abara", "Bolde", "Cindra", "Dostan", "Elkema", "Fortan", "Gurlo", "Hestva", "Imbara", "Jolden", "Kestran", "Lombar", "Mantrov", "Nerudo", "Ostvald", "Pilgram", "Quessa", "Rambold", "Sentova", "Tilmar", "Umbrast", "Verdano", "Wolstan", "Yaresk", "Zandoro"];
     private static readonly string[] Offices = ["president", "prime-minister", "foreign-minister"];
     private static readonly double[] Weights = Cumulated();
+
+    /// <summary>Whether documents come in the order of time.</summary>
+    public bool InTime { get; init; }
+
+    private int RetoldWithin => InTime ? Week * EventsADay : 40;
 
     /// <summary>The world's documents from one number up to another.</summary>
     public IEnumerable<IngestItem> Documents(long from, long to)
@@ -78,6 +87,8 @@ internal sealed class MadeWorld(int seed)
     {
         var a = Draw(Roll(e, 10));
         var b = Draw(Roll(e, 11));
+        // A state with itself is drawn again; always the next one would make the first pair twice as busy.
+        for (var again = 0; InTime && a == b && again < 8; again++) b = Draw(Roll(e, 12 + again));
         return (States[a], States[a == b ? (b + 1) % States.Length : b]);
     }
 
@@ -87,7 +98,10 @@ internal sealed class MadeWorld(int seed)
         return $"{Given[(int)(person % (ulong)Given.Length)]} {Family[(int)(person / 64 % (ulong)Family.Length)]}";
     }
 
-    private DateOnly Day(long e) => new DateOnly(1995, 1, 1).AddDays((int)(Roll(e, 20) * 11_500));
+    private DateOnly Day(long e) => new DateOnly(1995, 1, 1).AddDays(
+        !InTime ? (int)(Roll(e, 20) * 11_500)
+        : Roll(e, 21) < OfArchives ? (int)(Roll(e, 20) * (e / EventsADay))
+        : (int)Math.Max(0, e / EventsADay - Week + (long)(Roll(e, 20) * 2 * Week)));
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -18,24 +18,25 @@ internal static class RegisterBench
         var events = new Option<int>("--events") { Description = "Events of the made world; a document tells of two new ones.", DefaultValueFactory = _ => 1_000_000 };
         var queries = new Option<int>("--queries") { Description = "Questions of each kind.", DefaultValueFactory = _ => 500 };
         var keep = new Option<bool>("--keep") { Description = "The register is there already: only ask." };
-        var verb = new Command("register", "Fills a register with made documents and asks it: documents and claims a second with merging at work, cost of a document as the register grows, a pair's chronology, full text, memory. Give a register of its own with --register.\n\nExample: chancery bench register --events 1000000 --register /tmp/bench.db") { register, events, queries, keep };
+        var shuffled = new Option<bool>("--shuffled") { Description = "Documents of all years in any order, not as newspapers come: the worst for indexes by day." };
+        var verb = new Command("register", "Fills a register with made documents and asks it: documents and claims a second with merging at work, cost of a document as the register grows, a pair's chronology, full text, memory. Give a register of its own with --register.\n\nExample: chancery bench register --events 1000000 --register /tmp/bench.db") { register, events, queries, keep, shuffled };
         verb.SetAction(parsed =>
         {
             using var store = register.Open(parsed);
             var documents = parsed.GetValue(events) / 2;
-            if (!parsed.GetValue(keep)) Fill(store, documents);
+            var world = new MadeWorld(Seed) { InTime = !parsed.GetValue(shuffled) };
+            if (!parsed.GetValue(keep)) Fill(store, world, documents);
             var size = store.Size();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size.Documents:#,0} documents, {size.Reports:#,0} reports, {size.Events:#,0} events"));
-            Ask(store, documents, parsed.GetValue(queries));
+            Ask(store, world, documents, parsed.GetValue(queries));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory of this process {Peak():#,0} MB"));
             return ExitCode.Done;
         });
         return verb;
     }
 
-    private static void Fill(RegisterStore store, int documents)
+    private static void Fill(RegisterStore store, MadeWorld world, int documents)
     {
-        var world = new MadeWorld(Seed);
         var total = default(IngestOutcome);
         var (all, part) = (Stopwatch.StartNew(), Stopwatch.StartNew());
         var (partDocuments, partClaims) = (0, 0);
@@ -67,9 +68,8 @@ internal static class RegisterBench
         return false;
     }
 
-    private static void Ask(RegisterStore store, int documents, int queries)
+    private static void Ask(RegisterStore store, MadeWorld world, int documents, int queries)
     {
-        var world = new MadeWorld(Seed);
         var random = new Random(5);
         var samples = Enumerable.Range(0, queries + 50).Select(_ => world.Document(random.Next(documents)).Article.Events[0]).ToArray();
         Time("chronology of a pair, 100 events", samples, e => store.Find(new EventQuery { Between = [e.Participants[0].Country!, e.Participants[1].Country!], Limit = 100 }).Items.Length);

@@ -132,10 +132,9 @@ public static class Clusters
         double best = 0;
         foreach (var member in members)
         {
-            if (apart.Contains(Ordered(profile.Report, member.Report))) return 0;
-            var likeness = MergeMeasure.Compare(profile, member);
-            if (likeness.Veto is not null) return 0;
-            best = Math.Max(best, likeness.Score);
+            if (apart.Count > 0 && apart.Contains(Ordered(profile.Report, member.Report))) return 0;
+            if (MergeMeasure.Score(profile, member) is not { } score) return 0;
+            best = Math.Max(best, score);
         }
         return best;
     }

@@ -7,6 +7,11 @@ namespace Chancery.Register.Merging;
 /// <summary>Names made comparable: case, diacritics, hyphens and apostrophes fall away, spellings of one name stay near each other.</summary>
 public static class NameKey
 {
+    /// <summary>Longest word whose letters fit the bits of a number.</summary>
+    private const int MostLetters = 64;
+
+    private const int MostWords = 32;
+
     // Decomposition by the runtime needs ICU, which this program runs without; the letters of Latin scripts stand in data/register/folding.tsv.
     private static readonly FrozenDictionary<char, string> Letters = EmbeddedTable.Rows("folding.tsv").ToFrozenDictionary(r => r["letter"][0], r => r["plain"]);
 
@@ -33,32 +38,94 @@ public static class NameKey
     public static bool SamePerson(string a, string b, bool sameOffice)
     {
         if (a == b) return true;
-        var (shorter, longer) = (a.Split(' '), b.Split(' '));
-        if (shorter.Length > longer.Length) (shorter, longer) = (longer, shorter);
+        // Compared for every pair of reports that lie near each other: nothing is allocated.
+        Span<Range> wordsA = stackalloc Range[MostWords], wordsB = stackalloc Range[MostWords];
+        var (countA, countB) = (a.AsSpan().Split(wordsA, ' '), b.AsSpan().Split(wordsB, ' '));
         var near = sameOffice ? 0.80 : 0.90;
-        return shorter.All(w => longer.Any(v => w == v || (w.Length == 1 || v.Length == 1) && w[0] == v[0] || Nearness(w, v) >= near))
-            || shorter.Length == longer.Length && Nearness(string.Concat(shorter), string.Concat(longer)) >= near + 0.05;
+        var within = countA <= countB ? AllNear(a, wordsA[..countA], b, wordsB[..countB], near) : AllNear(b, wordsB[..countB], a, wordsA[..countA], near);
+        if (within || countA != countB) return within;
+        Span<char> joinedA = stackalloc char[MostLetters], joinedB = stackalloc char[MostLetters];
+        return Joined(a, joinedA) is var x && Joined(b, joinedB) is var y && x <= MostLetters && y <= MostLetters && Nearness(joinedA[..x], joinedB[..y]) >= near + 0.05;
+    }
+
+    private static bool AllNear(ReadOnlySpan<char> shorter, ReadOnlySpan<Range> words, ReadOnlySpan<char> longer, ReadOnlySpan<Range> among, double near)
+    {
+        foreach (var at in words)
+        {
+            var w = shorter[at];
+            var found = false;
+            foreach (var other in among)
+            {
+                var v = longer[other];
+                found = w.SequenceEqual(v) || w.Length > 0 && v.Length > 0 && ((w.Length == 1 || v.Length == 1) && w[0] == v[0] || Nearness(w, v) >= near);
+                if (found) break;
+            }
+            if (!found) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The letters without the spaces, where they fit; how many they are.</summary>
+    private static int Joined(ReadOnlySpan<char> name, Span<char> letters)
+    {
+        var count = 0;
+        foreach (var c in name)
+        {
+            if (c == ' ') continue;
+            if (count < letters.Length) letters[count] = c;
+            count++;
+        }
+        return count;
     }
 
     /// <summary>Share of words in common (of the shorter), digits left out; 0 where either has none.</summary>
     public static double CommonWords(string a, string b)
     {
-        var (x, y) = (Words(a), Words(b));
-        if (x.Count == 0 || y.Count == 0) return 0;
-        return (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
+        Span<Range> x = stackalloc Range[MostWords], y = stackalloc Range[MostWords];
+        if (Words(a, x) is not (>= 0 and var countA) || Words(b, y) is not (>= 0 and var countB)) return CommonOfMany(Words(a), Words(b));
+        if (countA == 0 || countB == 0) return 0;
+        var common = 0;
+        foreach (var word in x[..countA])
+            if (Holds(b, y[..countB], a.AsSpan(word))) common++;
+        return (double)common / Math.Min(countA, countB);
     }
+
+    private static double CommonOfMany(HashSet<string> x, HashSet<string> y) => x.Count == 0 || y.Count == 0 ? 0 : (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
+
+    /// <summary>Distinct words that say something; -1 where they are too many for the room given.</summary>
+    private static int Words(string folded, Span<Range> words)
+    {
+        Span<Range> all = stackalloc Range[MostWords];
+        var split = folded.AsSpan().Split(all, ' ');
+        if (split == MostWords) return -1;
+        var count = 0;
+        foreach (var at in all[..split])
+            if (Says(folded.AsSpan(at)) && !Holds(folded, words[..count], folded.AsSpan(at))) words[count++] = at;
+        return count;
+    }
+
+    private static bool Holds(string text, ReadOnlySpan<Range> words, ReadOnlySpan<char> word)
+    {
+        foreach (var at in words)
+            if (text.AsSpan(at).SequenceEqual(word)) return true;
+        return false;
+    }
+
+    private static bool Says(ReadOnlySpan<char> w) => w.Length > 2 && !char.IsDigit(w[0]) && w is not ("the" or "and" or "for" or "with" or "new");
 
     /// <summary>Numbers that a folded name holds (a year, the round of a series).</summary>
     public static IEnumerable<string> Numbers(string folded) => folded.Split(' ').Where(w => w.Length > 0 && char.IsDigit(w[0]));
 
     private static HashSet<string> Words(string folded) =>
-        [.. folded.Split(' ').Where(w => w.Length > 2 && !char.IsDigit(w[0]) && w is not ("the" or "and" or "for" or "with" or "new"))];
+        [.. folded.Split(' ').Where(w => Says(w))];
 
     /// <summary>Jaro-Winkler nearness of two words, 0 to 1.</summary>
-    public static double Nearness(string a, string b)
+    public static double Nearness(string a, string b) => Nearness(a.AsSpan(), b.AsSpan());
+
+    private static double Nearness(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        if (a == b) return 1;
-        if (a.Length == 0 || b.Length == 0 || a.Length > 64 || b.Length > 64) return 0;
+        if (a.SequenceEqual(b)) return 1;
+        if (a.Length == 0 || b.Length == 0 || a.Length > MostLetters || b.Length > MostLetters) return 0;
         var window = Math.Max(0, Math.Max(a.Length, b.Length) / 2 - 1);
         ulong takenA = 0, takenB = 0;
         var common = 0;

@@ -8,24 +8,28 @@ internal static class PartyMeasure
     public static Likeness Compare(Profile a, Profile b)
     {
         if (a.Rule.Directed && Turned(a, b)) return Likeness.Never("the other direction");
-        var (mine, theirs) = (Actors(a), Actors(b));
-        if (mine.Count == 0 || theirs.Count == 0) return new(0.4, null);
-        var common = mine.Intersect(theirs).ToArray();
-        // The name of a meeting or an exercise is its own; "presentation of credentials" is everybody's.
-        if (common.Length == 0) return a.Group is "meeting" or "exercise" && a.Name is not null && b.Name is not null ? new(0.5, null) : Likeness.Never("no common party");
+        var (mine, theirs) = (a.Actors, b.Actors);
+        if (mine.Length == 0 || theirs.Length == 0) return new(0.4, null);
+        var common = 0;
+        var named = false;
         double sum = 0;
-        foreach (var (actor, side) in common)
+        foreach (var (actor, side) in mine)
         {
+            if (!theirs.Contains((actor, side))) continue;
+            common++;
+            named |= !char.IsUpper(actor[0]);
             var value = Actor(a, b, actor, side);
             if (value < 0 && PersonsDecide(a, side)) return Likeness.Never("another person");
             sum += Math.Max(value, 0.2);
         }
-        if (a.Type == "summit" && b.Type == "summit" && common.Any(c => !char.IsUpper(c.Item1[0]))) return new(0.9, null);
+        // The name of a meeting or an exercise is its own; "presentation of credentials" is everybody's.
+        if (common == 0) return a.Group is "meeting" or "exercise" && a.Name is not null && b.Name is not null ? new(0.5, null) : Likeness.Never("no common party");
+        if (a.Type == "summit" && b.Type == "summit" && named) return new(0.9, null);
         // Lists of those who came are never whole; one common guest or host on the day of a ceremony is much.
-        if (a.Group is "ceremony" && common.Length == 1 && mine.Count > 1 && theirs.Count > 1) return new(sum > 0.5 ? 0.65 : 0.2, null);
-        var (least, most) = (Math.Min(mine.Count, theirs.Count), Math.Max(mine.Count, theirs.Count));
-        var score = sum / least * (0.8 + 0.2 * common.Length / most);
-        if (common.Length == 1 && most > 1 && least > 1) score *= 0.5;
+        if (a.Group is "ceremony" && common == 1 && mine.Length > 1 && theirs.Length > 1) return new(sum > 0.5 ? 0.65 : 0.2, null);
+        var (least, most) = (Math.Min(mine.Length, theirs.Length), Math.Max(mine.Length, theirs.Length));
+        var score = sum / least * (0.8 + 0.2 * common / most);
+        if (common == 1 && most > 1 && least > 1) score *= 0.5;
         else if (least == 1 && most > 1) score *= 0.8;
         else if (Circle(a, b, least, most)) score *= a.Deed == Deed.Done && b.Deed == Deed.Done ? 0.7 : 0.85;
         return new(Math.Min(1, score), null);
@@ -37,16 +41,30 @@ internal static class PartyMeasure
     private static bool PersonsDecide(Profile a, Side side) =>
         a.Group is "meeting" or "call" or "statement" or "request" or "demand" or "award" or "appointment" || a.Group == "visit" && side == Side.Acting;
 
-    private static HashSet<(string, Side)> Actors(Profile p) => [.. p.Parties.Where(x => x.Side != Side.Aside).Select(x => (x.Actor, x.Side))];
-
     /// <summary>Who acts in one is acted on in the other, and nobody acts in both.</summary>
     private static bool Turned(Profile a, Profile b)
     {
-        var (x, y) = (Of(a, Side.Acting), Of(b, Side.Acting));
-        return x.Count > 0 && y.Count > 0 && !x.Overlaps(y) && (x.Overlaps(Of(b, Side.Receiving)) || y.Overlaps(Of(a, Side.Receiving)));
+        return Has(a, Side.Acting) && Has(b, Side.Acting) && !Overlap(a, Side.Acting, b, Side.Acting)
+            && (Overlap(a, Side.Acting, b, Side.Receiving) || Overlap(b, Side.Acting, a, Side.Receiving));
     }
 
-    private static HashSet<string> Of(Profile p, Side side) => [.. p.Parties.Where(x => x.Side == side).Select(x => x.Actor)];
+    private static bool Has(Profile p, Side side)
+    {
+        foreach (var x in p.Parties)
+            if (x.Side == side) return true;
+        return false;
+    }
+
+    private static bool Overlap(Profile a, Side sideA, Profile b, Side sideB)
+    {
+        foreach (var x in a.Parties)
+        {
+            if (x.Side != sideA) continue;
+            foreach (var y in b.Parties)
+                if (y.Side == sideB && x.Actor == y.Actor) return true;
+        }
+        return false;
+    }
 
     /// <summary>Agreement on one actor; negative where both name persons and none is the same.</summary>
     private static double Actor(Profile a, Profile b, string actor, Side side)

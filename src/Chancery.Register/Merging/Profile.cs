@@ -122,7 +122,22 @@ public sealed record Profile
     public ImmutableArray<long> Blocks { get; init; } = [];
 
     /// <summary>Rule of the type.</summary>
-    public TypeRule Rule => TypeRule.Of(Type);
+    public TypeRule Rule => _rule is { } rule && (object)rule.Type == Type ? rule : _rule = TypeRule.Of(Type);
+
+    /// <summary>Who stands on a side, each once.</summary>
+    internal ImmutableArray<(string Actor, Side Side)> Actors
+    {
+        get
+        {
+            // A copy made by 'with' may have other parties.
+            if (_actorsOf != Parties) (_actors, _actorsOf) = ([.. Parties.Where(x => x.Side != Side.Aside).Select(x => (x.Actor, x.Side)).Distinct()], Parties);
+            return _actors;
+        }
+    }
+
+    private TypeRule? _rule;
+    private ImmutableArray<(string Actor, Side Side)> _actors;
+    private ImmutableArray<Party> _actorsOf;
 
     /// <summary>How much it says; the fullest reports found the events that vaguer ones join.</summary>
     public int Fullness => (int)Certainty * 4 + (Deed == Deed.Done ? 3 : 0) + Math.Min(4, Parties.Count(p => p.Person is not null)) + (City is null ? 0 : 1) + (Name is null ? 0 : 2);

@@ -48,7 +48,7 @@ public static class ProfileCodec
         if (r.ReadByte() != Version) throw new InvalidDataException("a report's profile was written by another version; run 'chancery doctor --rebuild'");
         var profile = new Profile
         {
-            Report = r.ReadInt64(), Document = r.ReadInt64(), Group = r.ReadString(), Type = r.ReadString(),
+            Report = r.ReadInt64(), Document = r.ReadInt64(), Group = string.Intern(r.ReadString()), Type = string.Intern(r.ReadString()),
             Deed = (Deed)r.ReadByte(), Certainty = (Certainty)r.ReadByte(),
             First = r.ReadInt32(), Last = r.ReadInt32(), End = r.ReadInt32(), Published = r.ReadInt32(), PartOf = r.ReadInt64(),
             Country = Optional(r), City = Optional(r), Venue = Optional(r), Name = Optional(r), Detail = Optional(r), Parties = [],

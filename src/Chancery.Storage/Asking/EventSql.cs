@@ -73,7 +73,8 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
     // Indexes are sorted by the first day: an event that still lasts on a day began at most a year before, but for few that last longer.
     private void Lasts(DbConnection connection, int since)
     {
-        var longest = SqlDatabase.Command(connection, "SELECT min(day) FROM event WHERE last_day - day > 366 AND last_day >= @since", ("@since", since)).Scalar();
+        // The sum keeps the planner from walking the index by day to the first of them.
+        var longest = SqlDatabase.Command(connection, "SELECT min(day + 0) FROM event WHERE last_day - day > 366 AND last_day >= @since", ("@since", since)).Scalar();
         _where.Add($"e.last_day >= {Bind(since)}");
         _where.Add($"{_day} >= {Bind(Math.Min(since - LongFrom, longest is null ? int.MaxValue : Convert.ToInt32(longest, CultureInfo.InvariantCulture)))}");
     }

@@ -82,7 +82,7 @@ public sealed partial class RegisterStore
 
     private static long? EventNumber(DbConnection connection, string id)
     {
-        var sql = "SELECT event FROM report WHERE number = @n UNION ALL SELECT r.event FROM redirect d JOIN report r ON r.number = d.report WHERE d.old = @n UNION ALL SELECT number FROM event WHERE id = @id";
+        var sql = "SELECT event FROM report WHERE number = @n UNION ALL SELECT r.event FROM redirect d JOIN report r ON r.number = d.report WHERE d.old = @n UNION ALL SELECT number FROM event WHERE id = @id AND id < 'e'";
         using var command = SqlDatabase.Command(connection, sql, ("@n", RegisterId.Parse(id) ?? 0L), ("@id", id));
         return command.ExecuteScalar() is long number ? number : null;
     }

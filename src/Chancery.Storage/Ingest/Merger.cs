@@ -34,9 +34,9 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
         var joined = new List<(long, long)>();
         foreach (var (mine, report) in pairs)
         {
-            var likeness = MergeMeasure.Compare(mine, near[report]);
-            if (likeness.Score >= Likeness.SameFrom) joined.Add((mine.Report, report));
-            else if (likeness.Score >= Likeness.UnsureFrom) _doubts.Add(new(Math.Min(mine.Report, report), Math.Max(mine.Report, report), likeness.Score));
+            var score = MergeMeasure.Score(mine, near[report]);
+            if (score >= Likeness.SameFrom) joined.Add((mine.Report, report));
+            else if (score >= Likeness.UnsureFrom) _doubts.Add(new(Math.Min(mine.Report, report), Math.Max(mine.Report, report), score.Value));
         }
         Join(joined);
     }

@@ -25,7 +25,7 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
             // A batch touches leaves all over the indexes; the writer alone keeps many of them, and checkpoints seldom.
             using (var pragma = connection.CreateCommand())
             {
-                pragma.CommandText = "PRAGMA cache_size=-163840; PRAGMA wal_autocheckpoint=16000";
+                pragma.CommandText = "PRAGMA cache_size=-163840; PRAGMA wal_autocheckpoint=48000";
                 pragma.ExecuteNonQuery();
             }
             return new SqliteWriter(this, connection, connection.BeginTransaction(deferred: false), _writer);
