@@ -46,6 +46,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         if (Dateline.Find(timeMentions, document) is { Value: { Precision: TimePrecision.Day, Start: { } written } }) Published(written, "dateline");
         Clock?.Lap("days");
         var mentions = Compose(names);
+        if (syntax is not null) MentionRepair.Apply(document, mentions, _words);
         new PlaceSense(pack, places).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
@@ -102,6 +103,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         Recognise(names, capable);
         var timeMentions = new TimeResolver(times).Resolve(tagged, document, document.Article.Published);
         var mentions = Compose(names);
+        if (syntax is not null) MentionRepair.Apply(document, mentions, _words);
         new PlaceSense(pack, places).Resolve(document, mentions);
         new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);

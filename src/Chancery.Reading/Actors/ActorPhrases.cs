@@ -117,7 +117,7 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
             office.End = owner.End;
             _at++;
             // "Ambassador of Qatar to Kenya Mohammed Al Enzi"
-            if (!posted && IsEnvoy(office)) continue;
+            if (!posted && IsEnvoy(office) && office.Kind != MentionKind.Holders) continue;
             if (office.Kind != MentionKind.Holders) break;
             (office.States ??= []).Add(owner.State);
             while (Next() is { } more && more.State >= 0 && IsJoinWithArticle(office.End, more.First))

@@ -64,6 +64,7 @@ internal sealed class MentionIndex
             {
                 // "a Russian delegation led by Deputy Prime Minister Novak": he travels.
                 yield return m.Kind == MentionKind.State && words.Is(m.End - 1, WordClass.Delegation) && LedBy(m.End - 1, sentence) is { } leader ? leader : m;
+                foreach (var joined in JoinedLeft(m, words)) yield return joined;
                 yield break;
             }
             if (m.Kind is MentionKind.Unknown && m.End - m.First > 1) { yield return m; yield break; }
@@ -80,6 +81,16 @@ internal sealed class MentionIndex
         foreach (var inside in Below(head, sentence, 3))
             if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)
                 yield return below;
+    }
+
+    // "British and French troops": both states' troops.
+    private IEnumerable<Mention> JoinedLeft(Mention m, WordView words)
+    {
+        while (m.Kind is MentionKind.State or MentionKind.Body or MentionKind.Nationality && (words.Is(m.First - 1, WordClass.And) || words.Text(m.First - 1) is "," or "-" or "–") && At(m.First - 2) is { Kind: MentionKind.Nationality, Entities.Count: > 0 } left)
+        {
+            yield return left;
+            m = left;
+        }
     }
 
     private Mention? LedBy(int delegation, Sentence sentence)

@@ -28,10 +28,21 @@ internal sealed class TenseHints(Document document, WordView words)
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && words.Is(i, WordClass.Planned | WordClass.Modal)) return TenseHint.Future;
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && (document.Tokens[i].Morphology & Morphology.Past) != 0) past = true;
         }
+        // "held a reception to mark the day on Thursday": what is done for a purpose is dated by the doing.
+        if (infinitive && PurposeOf(verb) is >= 0 and var done) return OfVerb(done);
         if (infinitive) return TenseHint.Future;
         if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
         if (past || (document.Tokens[verb].Morphology & Morphology.Past) != 0) return TenseHint.Past;
         // "He goes on to Japan on Monday": the plain present of running text looks ahead.
         return sentence.Kind == SentenceKind.Prose && (document.Tokens[verb].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite) && !words.Is(verb, WordClass.Speech) ? TenseHint.Future : TenseHint.Unknown;
+    }
+
+    // The verb of a past deed that an infinitive gives the purpose of, by itself or through its object; -1: none.
+    private int PurposeOf(int verb)
+    {
+        if (words.Text(verb) is not ("mark" or "celebrate" or "commemorate" or "honour" or "honor" or "observe")) return -1;
+        var at = document.Tokens[verb].Relation is Deprel.Advcl or Deprel.Acl ? document.Tokens[verb].Head : -1;
+        if (at >= 0 && document.Tokens[at].Pos is Upos.Noun && document.Tokens[at].Relation is Deprel.Obj) at = document.Tokens[at].Head;
+        return at >= 0 && document.Tokens[at].Pos is Upos.Verb && (document.Tokens[at].Morphology & Morphology.Infinitive) == 0 ? at : -1;
     }
 }

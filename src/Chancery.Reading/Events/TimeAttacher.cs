@@ -85,7 +85,7 @@ internal sealed class TimeAttacher(WordView words)
             if (at != head && HasBound(at)) return 9;
             if (steps > 0 && IsClause(at))
             {
-                var rank = RankOfClause(draft.Trigger, at);
+                var rank = RankOfClause(draft.Trigger, at, draft.Frame);
                 // A time inside another phrase of the clause ("Putin, in China since Sunday, held talks") dates that phrase first.
                 return steps > 1 && rank < 3 ? 3 : rank;
             }
@@ -106,7 +106,7 @@ internal sealed class TimeAttacher(WordView words)
     private bool IsClause(int token) => _document.Tokens[token].Pos is Upos.Verb || _document.Tokens[token].Relation is Deprel.Root or Deprel.Ccomp or Deprel.AclRelcl;
 
     // The clause that the time hangs on, seen from the trigger.
-    private int RankOfClause(int trigger, int clause)
+    private int RankOfClause(int trigger, int clause, FrameDefinition frame)
     {
         var tokens = _document.Tokens;
         var at = trigger;
@@ -125,8 +125,8 @@ internal sealed class TimeAttacher(WordView words)
                 if (relation is Deprel.AclRelcl or Deprel.Advcl) return 5;
                 // "agreed on Friday to resume": the day of the promise.
                 if (relation is Deprel.Xcomp && (tokens[at].Morphology & Morphology.Infinitive) != 0 && IsDeed(clause)) return 7;
-                // "announced a visit on Monday": the day is that of the announcement.
-                if (speech && relation is Deprel.Obj) return 5;
+                // "announced a visit on Monday": the day is that of the announcement. But to announce a withdrawal is the deed.
+                if (speech && relation is Deprel.Obj) return frame.InStory && !frame.AnnouncedIsPlanned ? 3 : 5;
                 return steps == 0 ? 1 : 2;
             }
             // "came on Thursday from Berlin, where he had met": what is told of Berlin has its own time.

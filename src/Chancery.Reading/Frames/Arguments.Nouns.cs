@@ -29,6 +29,11 @@ internal sealed partial class Arguments
                 case Deprel.Acl or Deprel.AclRelcl when _tokens[i].Pos == Upos.Verb: CollectPhrases(i); break;
             }
         }
+        // "the India-France joint exercise Shakti": what stands before the noun may hang on the name behind it.
+        if (_tokens[noun].Relation is Deprel.Compound && _tokens[noun].Head is var name && name > noun && _tokens[name].Pos is Upos.Propn)
+            for (var i = _sentence.First; i < noun; i++)
+                if (_tokens[i].Head == name && _tokens[i].Relation is Deprel.Compound or Deprel.Amod) AddModifier(i);
+                else if (_tokens[i].Head == name && _tokens[i].Relation is Deprel.NmodPoss) Add(SlotKind.Possessor, -1, i);
         Climb(noun, 0);
     }
 
@@ -58,7 +63,13 @@ internal sealed partial class Arguments
         {
             if (_tokens[i].Head != outer.Token || i == outer.Token) continue;
             var preposition = _tokens[i].Relation is Deprel.Nmod or Deprel.Obl or Deprel.OblAgent ? PrepositionOf(i) : -1;
-            if (IsInside(i, slot, preposition)) yield return new Argument(slot.Kind, preposition, i, outer.Support);
+            if (IsInside(i, slot, preposition))
+            {
+                yield return new Argument(slot.Kind, preposition, i, outer.Support);
+                // "in the presence of X and Y"
+                for (var j = i + 1; j < _sentence.End; j++)
+                    if (_tokens[j].Relation is Deprel.Conj && NameHead(_tokens[j].Head) == i && !HasPreposition(j)) yield return new Argument(slot.Kind, preposition, j, outer.Support);
+            }
             // "the Lesotho army attack": modifiers of modifiers; "to be released by Iran", "agreed to start to talk": clauses in clauses.
             var deeper = slot.Kind == SlotKind.Modifier ? _tokens[i].Relation is Deprel.Compound or Deprel.Amod : slot.Kind is SlotKind.Object or SlotKind.Preposition && _tokens[i].Relation is Deprel.Xcomp;
             if (_tokens[i].Relation is Deprel.Conj && i > outer.Token) deeper = true;

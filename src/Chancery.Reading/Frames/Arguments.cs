@@ -194,7 +194,12 @@ internal sealed partial class Arguments(WordView words)
         for (var i = noun + 1; i < _sentence.End && depth < 4; i++)
         {
             if (_tokens[i].Head != noun || _tokens[i].Relation is not (Deprel.Nmod or Deprel.Obl)) continue;
-            if (PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Of) | words.Is(p, WordClass.To)) _found.Add(new Argument(SlotKind.Preposition, p, i, false, true));
+            if (PrepositionOf(i) is >= 0 and var p && !words.Is(p, WordClass.Of) | words.Is(p, WordClass.To))
+            {
+                _found.Add(new Argument(SlotKind.Preposition, p, i, false, true));
+                for (var j = i + 1; j < _sentence.End; j++)
+                    if (_tokens[j].Relation is Deprel.Conj && NameHead(_tokens[j].Head) == i && !HasPreposition(j)) _found.Add(new Argument(SlotKind.Preposition, p, j, false, true));
+            }
             AddDeep(i, depth + 1);
         }
     }

@@ -251,6 +251,12 @@ internal sealed partial class FrameMatcher
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
             if (ready.Pattern.Leaders && !IsLeadersOf(mention)) continue;
+            // "was appointed Russia's ambassador": Russia is who sends him.
+            if (argument.Kind is SlotKind.ThingPossessor or SlotKind.ThingModifier or SlotKind.ThingOf && mention.Kind is MentionKind.Person or MentionKind.Holder && draft.Things.Exists(t => t >= mention.First && t < mention.End))
+            {
+                if (mention.State >= 0 && stateOf(pack.State(mention.State).Iso3) is { } own) { draft.AddParticipant(role, own); any = true; }
+                continue;
+            }
             // "OPEC ministers met": they meet among themselves.
             if (ready.Pattern.Mutual && ready.Frame.Type == "talks" && mention is { Kind: MentionKind.Holders, Organisation: >= 0 } && argument.Kind is SlotKind.Subject && !IsLeadersOf(mention)) (draft.MinimumSides, draft.AmongThemselves) = (1, true);
             foreach (var named in mention.Entities)

@@ -61,6 +61,10 @@ internal sealed partial class FrameMatcher
         if (ready.NamedThings.Count > 0 && words.IsCapital(token) && (words.IsCapital(token - 1) || words.Is(token + 1, WordClass.Genitive)))
             foreach (var reading in words.Readings(token))
                 if (ready.NamedThings.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
+        // "a consulate general": the body is what any of its words says.
+        if (_mentions.At(token) is { Kind: MentionKind.Body } body && depth == 0)
+            for (var i = body.First; i < body.End; i++)
+                foreach (var reading in words.Readings(i)) if (ready.Things.Contains(reading.Lexeme) && ready.Pattern.ThingWith.Length == 0) { draft.Things.Add(token); return true; }
         // "$60 million": money is a thing where dollars are.
         if (_document.Tokens[token].Pos is Upos.Sym && words.Text(token) is "$" or "€" or "£" or "¥" && ready.Pattern.Things.Contains("dollar")) { draft.Things.Add(token); return true; }
         if (depth > 2) return false;

@@ -9,6 +9,7 @@ internal static partial class ClauseRepair
         foreach (var s in sentences)
         {
             var sentence = document.Sentences[s];
+            for (var i = sentence.First; i < sentence.End; i++) MendContent(document, i);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
                 if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End; i++)
@@ -18,12 +19,35 @@ internal static partial class ClauseRepair
         }
     }
 
+    // "said on Friday that they had agreed": the clause is what was said, not which Friday.
+    private static void MendContent(Document document, int that)
+    {
+        var tokens = document.Tokens;
+        if (tokens[that].Relation is not Deprel.Mark || tokens[that].Head is not (>= 0 and var verb) || tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Acl) || document.Form(that) is not "that") return;
+        var day = tokens[verb].Head;
+        if (day < 0 || tokens[day].Pos is not (Upos.Num or Upos.Propn) || tokens[day].Relation is not (Deprel.Obl or Deprel.OblUnmarked) || tokens[day].Head is not (>= 0 and var said) || tokens[said].Pos is not Upos.Verb) return;
+        (tokens[verb].Head, tokens[verb].Relation) = (said, Deprel.Ccomp);
+    }
+
     private static void Mend(Token[] tokens, in Sentence sentence, int verb)
     {
         var head = tokens[verb].Head;
-        if (head < sentence.First || head >= sentence.End || tokens[head].Relation is not Deprel.Root) return;
+        if (head < sentence.First || head >= sentence.End) return;
+        var said = IsSaid(tokens, head);
+        if (!said && tokens[head].Relation is not Deprel.Root) return;
         if (head > verb) MendObject(tokens, sentence, verb, head);
         else if (verb == head + 1) MendSubject(tokens, sentence, verb, head);
+        if (said && tokens[verb].Relation is Deprel.Nsubj) tokens[verb].Relation = Deprel.Ccomp;
+    }
+
+    // "The US reached agreement, Hanoi announced": a verb with two subjects has what is said for one of them.
+    private static bool IsSaid(Token[] tokens, int noun)
+    {
+        var speech = tokens[noun].Head;
+        if (tokens[noun].Relation is not Deprel.Nsubj || speech <= noun || tokens[speech].Pos is not Upos.Verb) return false;
+        for (var i = noun + 1; i < speech; i++)
+            if (tokens[i].Head == speech && tokens[i].Relation is Deprel.Nsubj) return true;
+        return false;
     }
 
     // "Syria restored relations": the noun behind is the object, the name in front of the verb the subject.
