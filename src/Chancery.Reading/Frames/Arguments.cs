@@ -153,7 +153,7 @@ internal sealed partial class Arguments(WordView words)
         // "the memorandum X signed": what the clause tells of is its object.
         if (depth == 0 && subject && !obj && !passive && _tokens[verb].Relation is Deprel.AclRelcl && _tokens[verb].Head >= 0 && !HasRelativeSubject(verb)) Add(SlotKind.Object, -1, _tokens[verb].Head);
         if (depth == 0 && HyphenAgent(verb) is >= 0 and var maker) { Add(SlotKind.Agent, -1, maker); Add(SlotKind.Subject, -1, maker); subject = true; }
-        if (passive && depth == 0 && !_found.Exists(a => a.Kind is SlotKind.Agent) && StrayAgent(verb) is >= 0 and var agent) { Add(SlotKind.Agent, PrepositionOf(agent), agent); Add(SlotKind.Subject, -1, agent); }
+        if (passive && depth == 0 && !_found.Exists(a => a.Kind is SlotKind.Agent) && StrayAgent(verb) is >= 0 and var agent) AddStray(agent);
         if (!subject && !passive && Misread(verb) is >= 0 and var stray) { subject = true; Add(SlotKind.Subject, -1, stray); }
         if (!subject && !(passive && obj)) Inherit(verb, passive, obj, depth);
         else if (passive && !obj) Inherit(verb, passive, obj, depth);
@@ -162,15 +162,33 @@ internal sealed partial class Arguments(WordView words)
     // "a US-brokered agreement", "Qatari-mediated talks". -1: none.
     private int HyphenAgent(int verb) => verb - 2 >= _sentence.First && _tokens[verb].Relation is Deprel.Amod or Deprel.Acl && words.Text(verb - 1) is "-" or "–" && _tokens[verb - 2].Head == verb ? verb - 2 : -1;
 
+    // "signed in Yaounde by X and Y": whoever is joined to the place as well.
+    private void AddStray(int agent)
+    {
+        for (var i = agent; i < _sentence.End; i++)
+            if (i == agent || _tokens[i].Relation is Deprel.Conj && _tokens[i].Head == _tokens[agent].Head && _tokens[i].Pos is Upos.Propn)
+            {
+                Add(SlotKind.Agent, PrepositionOf(agent), i);
+                Add(SlotKind.Subject, -1, i);
+            }
+    }
+
     // "was received at the State Department by Secretary Kerry": read as the Department's. -1: none.
     private int StrayAgent(int verb)
     {
         for (var i = verb + 1; i < _sentence.End - 1; i++)
         {
             if (_tokens[i].Pos is Upos.Verb || words.Text(i) is ";") return -1;
-            if (words.Text(i) is "by" && _tokens[i].Relation is Deprel.Case && _tokens[i].Head is var head && head > i && head < _sentence.End && _tokens[head].Relation is Deprel.Nmod && _tokens[head].Pos is Upos.Propn or Upos.Noun) return head;
+            if (words.Text(i) is "by" && _tokens[i].Relation is Deprel.Case && NameOver(_tokens[i].Head) is var head && head > i && head < _sentence.End && _tokens[head].Relation is Deprel.Nmod && _tokens[head].Pos is Upos.Propn or Upos.Noun) return head;
         }
         return -1;
+    }
+
+    // "by French ambassador Thierry Marchand": the preposition may hang on the title.
+    private int NameOver(int title)
+    {
+        for (var steps = 0; steps < 4 && title >= 0 && title < _sentence.End && _tokens[title].Relation is Deprel.NmodDesc or Deprel.Compound or Deprel.Flat && _tokens[title].Head > title; steps++) title = _tokens[title].Head;
+        return title;
     }
 
     // "The two later held talks" read as "two later", as in "two days later": a bare numeral before the verb is who acts. -1: none.
@@ -204,6 +222,15 @@ internal sealed partial class Arguments(WordView words)
         }
     }
 
+    // "a Russian-Azerbaijani agreement", "the US-India trade pact": both are sides of it.
+    private void AddPair(int second)
+    {
+        var first = second - 2;
+        if (first < _sentence.First || words.Text(second - 1) is not ("-" or "–") || !words.IsCapital(first) || !words.IsCapital(second)) return;
+        Add(SlotKind.ThingPair, -1, first);
+        Add(SlotKind.ThingPair, -1, second);
+    }
+
     /// <summary>Adds what hangs on a thing: "an agreement between X and Y", "Iran's embassy in Z".</summary>
     public void CollectThing(int thing)
     {
@@ -214,7 +241,7 @@ internal sealed partial class Arguments(WordView words)
             switch (_tokens[i].Relation)
             {
                 case Deprel.NmodPoss: Add(SlotKind.ThingPossessor, -1, i); break;
-                case Deprel.Compound or Deprel.Amod: Add(SlotKind.ThingModifier, -1, i); break;
+                case Deprel.Compound or Deprel.Amod: Add(SlotKind.ThingModifier, -1, i); AddPair(i); break;
                 case Deprel.Nmod when PrepositionOf(i) is var preposition:
                     if (preposition < 0) Add(SlotKind.ThingModifier, -1, i);
                     else if (words.Text(preposition) is "of") Add(SlotKind.ThingOf, -1, i);

@@ -163,7 +163,7 @@ internal sealed partial class FrameMatcher
         for (var i = _sentence.First; i < _sentence.End; i++)
         {
             if (_document.Tokens[i].Head != verb) continue;
-            if (_document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.NsubjPass) return true;
+            if (_document.Tokens[i].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.NsubjPass || i > verb && _document.Tokens[i].Relation is Deprel.Advcl && (_document.Tokens[i].Morphology & Morphology.Infinitive) != 0) return true;
             if (_document.Tokens[i].Relation is Deprel.Obl && _arguments.PrepositionOf(i) is >= 0 and var p && words.Text(p) is "on" or "to" or "upon") return true;
         }
         return false;

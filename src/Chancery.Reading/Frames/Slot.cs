@@ -17,6 +17,9 @@ internal enum SlotKind : byte
     /// <summary>What modifies the thing: "the <em>Iranian</em> embassy".</summary>
     ThingModifier,
 
+    /// <summary>Two states joined before the thing: "the <em>US-India</em> pact".</summary>
+    ThingPair,
+
     /// <summary>Behind "of" under the thing: "the embassy of <em>Iran</em>".</summary>
     ThingOf,
 }
@@ -53,6 +56,7 @@ internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? In
         "anywhere" => new(SlotKind.Anywhere, null),
         "thing-possessor" => new(SlotKind.ThingPossessor, null),
         "thing-modifier" => new(SlotKind.ThingModifier, null),
+        "thing-pair" => new(SlotKind.ThingPair, null),
         "thing-of" => new(SlotKind.ThingOf, null),
         _ => new(SlotKind.Preposition, name),
     };

@@ -69,4 +69,21 @@ internal static partial class ClauseRepair
         (tokens[told + 1].Pos, tokens[told + 1].Relation) = (Upos.Sconj, Deprel.Mark);
         (tokens[verb].Head, tokens[verb].Relation) = (tokens[told].Head, Deprel.Ccomp);
     }
+
+    // "Singapore signs pact with Rwanda", read as signs of Singapore's: no noun has an object.
+    private static void MendHeadline(Token[] tokens, in Sentence sentence, int noun)
+    {
+        if (tokens[noun] is not { Pos: Upos.Noun, Relation: Deprel.Root } || tokens[noun - 1] is not { Pos: Upos.Propn, Relation: Deprel.Compound or Deprel.Nmod or Deprel.Nsubj } || tokens[noun - 1].Head != noun) return;
+        var hasObject = false;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            hasObject |= i > noun && tokens[i].Head == noun && tokens[i].Relation is Deprel.Obj;
+            if (tokens[i].Head == noun && (tokens[i].Relation is Deprel.Cop or Deprel.Aux || i < noun && tokens[i].Relation is Deprel.Det or Deprel.Case or Deprel.NmodPoss)) return;
+        }
+        if (!hasObject) return;
+        (tokens[noun].Pos, tokens[noun].Morphology) = (Upos.Verb, Morphology.Finite | Morphology.Present);
+        (tokens[noun - 1].Head, tokens[noun - 1].Relation) = (noun, Deprel.Nsubj);
+        for (var i = sentence.First; i < noun - 1; i++)
+            if (tokens[i].Head == noun && tokens[i].Relation is not Deprel.Punct) tokens[i].Head = noun - 1;
+    }
 }
