@@ -35,7 +35,7 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
             if (draft.PairRole is not { } role || draft.ByStrangers) continue;
             var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
             if (own.Count == 1 && (draft.Things.Count > 0 || draft.Type != "assault") && (draft.Frame.MetRole is null || draft.Participants.TrueForAll(p => IsOfficial(p.Who))) && spokenOf.Beside(own[0]!) is { } other) AddState(draft, role, other);
-            if (own.Count > 0 || draft.Participants.Count > 0 || !(draft.TimeHangs || draft.TimeIsOwn && draft.Things.Count > 0 || draft.PlaceIsOwn && draft.Things.Count > 0) || spokenOf.Pair() is not var (first, second)) continue;
+            if (own.Count > 0 || draft.Participants.Count > 0 || !(draft.TimeHangs || draft.TimeIsOwn && draft.Things.Count > 0 || (draft.PlaceIsOwn || draft.Venue is not null) && draft.Things.Count > 0) || spokenOf.Pair() is not var (first, second)) continue;
             AddState(draft, role, first);
             AddState(draft, role, second);
         }

@@ -118,6 +118,8 @@ internal sealed class TimeAttacher(WordView words)
             {
                 var relation = tokens[at].Relation;
                 var speech = words.Is(clause, WordClass.Speech) && tokens[clause].Pos is Upos.Verb;
+                // "announced on Saturday that it was breaking off relations": to announce it is to do it.
+                if (relation is Deprel.Ccomp && speech && words.Text(clause) is "announced" && IsUnderWay(at)) return 4;
                 if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
                 // "toured the region in October 2015, when he went to …": at that time. "met on Monday to sign": on the way to it.
                 if (relation is Deprel.AclRelcl or Deprel.Advcl && IsWhenClause(at)) return speech ? 5 : 3;
@@ -142,6 +144,15 @@ internal sealed class TimeAttacher(WordView words)
             at = tokens[at].Head;
         }
         return 6;
+    }
+
+    // "was breaking off"
+    private bool IsUnderWay(int verb)
+    {
+        if ((_document.Tokens[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0) return false;
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Be)) return true;
+        return false;
     }
 
     // Told in the plain past and active: done on the day that is named, whatever was promised.

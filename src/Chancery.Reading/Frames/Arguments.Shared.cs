@@ -44,12 +44,12 @@ internal sealed partial class Arguments
                     Add(SlotKind.Subject, -1, head);
                     AddEqual(head);
                     // "Putin signed a decree awarding …": who acts through the paper acts.
-                    if (_tokens[verb].Relation is Deprel.Acl && _tokens[head].Relation is Deprel.Obj && _tokens[head].Head >= 0) InheritFrom(_tokens[head].Head, Deprel.Acl, false, depth + 1);
+                    if (_tokens[verb].Relation is Deprel.Acl && _tokens[head].Relation is Deprel.Obj && _tokens[head].Head >= 0) InheritFrom(verb, _tokens[head].Head, Deprel.Acl, false, depth + 1);
                 }
                 break;
             case Deprel.Conj or Deprel.Xcomp or Deprel.Advcl or Deprel.Ccomp or Deprel.Parataxis or Deprel.Acl or Deprel.Csubj:
                 if (_tokens[verb].Relation is Deprel.Ccomp && (_tokens[verb].Morphology & Morphology.Finite) != 0) return;
-                InheritFrom(head, _tokens[verb].Relation, passive && !hasObject, depth);
+                InheritFrom(verb, head, _tokens[verb].Relation, passive && !hasObject, depth);
                 break;
         }
     }
@@ -70,8 +70,15 @@ internal sealed partial class Arguments
         return false;
     }
 
+    private bool IsBehindFor(int verb)
+    {
+        for (var i = verb - 1; i >= _sentence.First && i > verb - 4; i--)
+            if (_tokens[i].Head == verb && _tokens[i].Relation is Deprel.Mark or Deprel.Case && words.Text(i) is "for") return true;
+        return false;
+    }
+
     // The subject of the governing verb, or its object under control verbs ("asked X to visit").
-    private void InheritFrom(int head, Deprel relation, bool asObject, int depth)
+    private void InheritFrom(int verb, int head, Deprel relation, bool asObject, int depth)
     {
         int subject = -1, obj = -1;
         for (var i = _sentence.First; i < _sentence.End; i++)
@@ -80,9 +87,10 @@ internal sealed partial class Arguments
             if (_tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) subject = Antecedent(i, head);
             else if (_tokens[i].Relation is Deprel.Obj) obj = i;
         }
-        var controlled = relation == Deprel.Xcomp && obj >= 0 ? obj : subject;
+        // "asked X to visit", "assailed Ukraine for holding exercises": whoever is the object acts.
+        var controlled = obj >= 0 && (relation == Deprel.Xcomp || relation is Deprel.Advcl && verb > obj && IsBehindFor(verb)) ? obj : subject;
         if (controlled >= 0) Add(asObject ? SlotKind.Object : SlotKind.Subject, -1, controlled);
-        else if (_tokens[head].Head >= 0 && _tokens[head].Relation is Deprel.Conj or Deprel.Xcomp or Deprel.Advcl) InheritFrom(_tokens[head].Head, _tokens[head].Relation, asObject, depth + 1);
+        else if (_tokens[head].Head >= 0 && _tokens[head].Relation is Deprel.Conj or Deprel.Xcomp or Deprel.Advcl) InheritFrom(head, _tokens[head].Head, _tokens[head].Relation, asObject, depth + 1);
         else if (_tokens[head].Relation is Deprel.Acl or Deprel.AclRelcl && _tokens[head].Head >= 0) Add(asObject ? SlotKind.Object : SlotKind.Subject, -1, _tokens[head].Head);
         else if (_tokens[head].Pos is Upos.Noun or Upos.Propn && relation is Deprel.Acl) Add(SlotKind.Subject, -1, head);
     }

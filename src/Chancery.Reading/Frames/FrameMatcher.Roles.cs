@@ -231,6 +231,8 @@ internal sealed partial class FrameMatcher
     {
         if (_mentions.At(argument.Token) is { Kind: MentionKind.Sides } || words.Is(argument.Token, WordClass.Side) && words.IsPlural(argument.Token)) draft.IsTour = true;
         if ((_mentions.PlaceAt(argument.Token, _sentence) ?? PlaceAgain(draft, argument.Token)) is not { } place) return false;
+        // "the Duqm refinery" stands in Duqm, "the China-Laos railway" not in China.
+        if (argument.Kind is SlotKind.ThingModifier && place.Kind is not MentionKind.Place) return false;
         if (place.Venue >= 0 && place.Kind is MentionKind.Venue or MentionKind.Body) draft.Venue ??= place;
         else if (draft.Place is null) (draft.Place, draft.PlaceIsOwn) = (place, true);
         else if (draft.Place != place) draft.MorePlaces.Add(place);

@@ -19,6 +19,9 @@ internal sealed partial class StatusReader
         {
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
                 return OverComplement(verb, head, classes, own, frame, depth);
+            // "expressed the hope that they will sign"
+            case Deprel.Acl or Deprel.Ccomp when own.Status == Factuality.Planned && _tokens[head].Pos is Upos.Noun && (classes & WordClass.UnrealNoun) != 0:
+                return Is(Factuality.Unreal, head);
             case Deprel.Acl when own.Open:
                 // "became the first president to visit": as real as the clause that says so.
                 if (IsFirst(head)) return OfFirst(head, own, frame, depth);
