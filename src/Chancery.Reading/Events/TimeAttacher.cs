@@ -120,6 +120,8 @@ internal sealed class TimeAttacher(WordView words)
                 var speech = words.Is(clause, WordClass.Speech) && tokens[clause].Pos is Upos.Verb;
                 // "announced on Saturday that it was breaking off relations": to announce it is to do it.
                 if (relation is Deprel.Ccomp && speech && words.Text(clause) is "announced" && IsUnderWay(at)) return 4;
+                // "was signed, the ministry said on June 18": of deeds of a day, where nothing else is said.
+                if (relation is Deprel.Ccomp or Deprel.Parataxis && speech && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(at)) return 4;
                 if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
                 // "toured the region in October 2015, when he went to …": at that time. "met on Monday to sign": on the way to it.
                 if (relation is Deprel.AclRelcl or Deprel.Advcl && IsWhenClause(at)) return speech ? 5 : 3;
@@ -144,6 +146,14 @@ internal sealed class TimeAttacher(WordView words)
             at = tokens[at].Head;
         }
         return 6;
+    }
+
+    // Told in the past or present perfect, not as what had been before.
+    private bool IsNews(int verb)
+    {
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && (_document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && (words.Is(i, WordClass.Planned | WordClass.Modal) || words.Text(i) is "had") || words.Is(i, WordClass.To))) return false;
+        return true;
     }
 
     // "was breaking off"

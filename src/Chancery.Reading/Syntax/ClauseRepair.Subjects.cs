@@ -86,4 +86,16 @@ internal static partial class ClauseRepair
         for (var i = sentence.First; i < noun - 1; i++)
             if (tokens[i].Head == noun && tokens[i].Relation is not Deprel.Punct) tokens[i].Head = noun - 1;
     }
+
+    // "an exercise scheduled for August", read as something scheduled of the kind of an exercise.
+    private static void MendParticiple(Token[] tokens, in Sentence sentence, int verb)
+    {
+        if (tokens[verb] is not { Pos: Upos.Verb, Relation: Deprel.Obj or Deprel.Obl or Deprel.NsubjPass or Deprel.Nmod } || (tokens[verb].Morphology & Morphology.Past) == 0) return;
+        var noun = verb - 1;
+        if (tokens[noun] is not { Pos: Upos.Noun, Relation: Deprel.Compound } || tokens[noun].Head != verb) return;
+        (tokens[noun].Head, tokens[noun].Relation) = (tokens[verb].Head, tokens[verb].Relation);
+        (tokens[verb].Head, tokens[verb].Relation) = (noun, Deprel.Acl);
+        for (var i = sentence.First; i < noun; i++)
+            if (tokens[i].Head == verb) tokens[i].Head = noun;
+    }
 }
