@@ -177,6 +177,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     {
         var matcher = new FrameMatcher(frames, _words, pack, stateOf, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
         var attacher = new TimeAttacher(_words);
+        var origins = new Origins(_words);
         var details = new DetailReader(_words, pack, index, actorById);
         var stays = new StayReader(_words);
         var topics = new TopicReader(_words);
@@ -195,6 +196,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
             foreach (var draft in found)
             {
                 attacher.Attach(document, draft, timeMentions);
+                origins.Date(document, draft, timeMentions);
                 stays.Read(document, draft);
                 details.Read(document, draft);
                 attribution.Read(document, draft);

@@ -70,9 +70,12 @@ internal sealed partial class FrameMatcher
         if (depth > 2) return false;
         // "a number of agreements", "a package of documents", "the Order of X, first class".
         for (var i = token + 1; i < _sentence.End; i++)
-            if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Appos && IsThing(ready, i, draft, depth + 1)) return true;
+            if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Appos && !IsWhere(i) && IsThing(ready, i, draft, depth + 1)) return true;
         return false;
     }
+
+    // "the exhibition at the embassy" is no embassy.
+    private bool IsWhere(int token) => _document.Tokens[token].Relation is Deprel.Nmod && _arguments.PrepositionOf(token) is >= 0 and var p && words.Text(p) is "at" or "in" or "near" or "outside" or "from";
 
     private bool KindFits(Pattern pattern, Mention document)
     {
