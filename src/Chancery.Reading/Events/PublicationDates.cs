@@ -13,7 +13,8 @@ internal sealed class PublicationDates(Document document)
         foreach (var e in events)
         {
             if (e.Time is not null || e.PublicationStart is not null || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
-            var day = e.Sentence <= lead && !e.Anterior;
+            // "The ministry condemns": said in the present, it is said as it is published.
+            var day = e.Sentence <= lead && !e.Anterior || e.Factual.Open && e.Frame.Strict;
             e.PublicationStart = published.ToString(day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
         }
     }

@@ -55,11 +55,11 @@ internal sealed class SpokenHead
     }
 
     // "Antony J. Blinken, Secretary of State": a person and the office, nothing else.
-    private static Mention? Speaker(Document document, in Sentence line, MentionIndex index) =>
+    internal static Mention? Speaker(Document document, in Sentence line, MentionIndex index) =>
         index.At(line.First) is { Kind: MentionKind.Person, Office: not null, Entities: [{ Kind: EntityKind.Person, Country: not null }] } person && person.First == line.First && person.End >= line.End - 1 ? person : null;
 
     // "Jerusalem", "San Jose, Costa Rica": places and commas, the narrowest first.
-    private static Mention? Place(Document document, in Sentence line, MentionIndex index)
+    internal static Mention? Place(Document document, in Sentence line, MentionIndex index)
     {
         Mention? first = null;
         for (var i = line.First; i < line.End; i++)
