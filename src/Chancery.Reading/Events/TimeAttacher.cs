@@ -139,6 +139,8 @@ internal sealed class TimeAttacher(WordView words)
         }
         // A clause joined to that of the trigger: "On Monday he arrived and met …".
         if (tokens[clause].Relation is Deprel.Conj && tokens[clause].Head == trigger) return 6;
+        // "has shut its embassy, the minister said on June 20"
+        if (tokens[clause].Relation is Deprel.Parataxis && tokens[clause].Head == trigger && words.Is(clause, WordClass.Speech) && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(trigger)) return 4;
         at = clause;
         for (var steps = 0; steps < 3 && at >= 0; steps++)
         {
@@ -152,7 +154,7 @@ internal sealed class TimeAttacher(WordView words)
     private bool IsNews(int verb)
     {
         for (var i = _sentence.First; i < verb; i++)
-            if (_document.Tokens[i].Head == verb && (_document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && (words.Is(i, WordClass.Planned | WordClass.Modal) || words.Text(i) is "had") || words.Is(i, WordClass.To))) return false;
+            if (_document.Tokens[i].Head == verb && (_document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && (words.Is(i, WordClass.Planned | WordClass.Modal) || words.Text(i) is "had") || words.Is(i, WordClass.To | WordClass.Negation))) return false;
         return true;
     }
 
