@@ -177,7 +177,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     private List<EventDraft> Drafts(int[] capable, MentionIndex index, List<TimeMention> timeMentions, Func<string, Entity?> actorById, Func<string, Entity?> stateOf)
     {
         var matcher = new FrameMatcher(frames, _words, pack, stateOf, scope == ReaderScope.Plover ? new PhraseActors(document, index, pack, _words) : null);
-        var attacher = new TimeAttacher(_words);
+        var attacher = new TimeAttacher(_words, frames);
         var origins = new Origins(_words);
         var details = new DetailReader(_words, pack, index, actorById);
         var stays = new StayReader(_words);

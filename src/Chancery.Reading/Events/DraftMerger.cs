@@ -212,6 +212,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         // "The exercises were presented as …" says nothing of whether they have been held.
         if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = into.Type == "visit" && GoesOn(into, from) ? into.Factual with { Status = Factuality.Ongoing, Open = false } : Stronger(into.Factual, from.Factual);
         into.OrCall &= from.OrCall;
+        into.Brief |= from.Brief;
+        into.SpokenOf &= from.SpokenOf;
         into.Incomplete &= from.Incomplete;
         into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
     }

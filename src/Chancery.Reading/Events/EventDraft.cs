@@ -74,6 +74,9 @@ internal sealed class EventDraft
     /// <summary>Day or month, ISO 8601, that follows from the publication alone; null where the text dates the event.</summary>
     public string? PublicationStart { get; set; }
 
+    /// <summary>The day on which somebody says that it happened; null where none is named.</summary>
+    public TimeMention? SaidOn { get; set; }
+
     /// <summary>Further places that the trigger names beside the first ("to Jerusalem, Ramallah, Cairo").</summary>
     public List<Mention> MorePlaces { get; } = [];
 
@@ -103,6 +106,12 @@ internal sealed class EventDraft
 
     /// <summary>The day that is known is one of its stay, so that its end is not.</summary>
     public bool OpenEnd { get; set; }
+
+    /// <summary>Over on the day on which it begins, whatever its frame.</summary>
+    public bool Brief { get; set; }
+
+    /// <summary>Only spoken of: the object of words or part of another phrase, so that the day of the report is not its day.</summary>
+    public bool SpokenOf { get; set; }
 
     /// <summary>Told in a relative clause, beside the story: its day is not that of what follows.</summary>
     public bool Aside { get; set; }
@@ -162,7 +171,7 @@ internal sealed class EventDraft
         var other = new EventDraft
         {
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
-            Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Stop = 1, Arrival = Arrival,
+            Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Brief = Brief, SpokenOf = SpokenOf, Stop = 1, Arrival = Arrival,
         };
         other.Participants.AddRange(Participants);
         other.Topics.AddRange(Topics);
@@ -180,7 +189,7 @@ internal sealed class EventDraft
         var one = new EventDraft
         {
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
-            Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior,
+            Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Brief = Brief, SpokenOf = SpokenOf,
         };
         (one.LastSentence, one.Apart) = (LastSentence, true);
         one.Subjects.UnionWith(Subjects);

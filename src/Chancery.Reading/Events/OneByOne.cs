@@ -11,7 +11,7 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
     /// <summary>Adds an event for each; false where there is but one.</summary>
     public bool Split(EventDraft draft, List<EventDraft> all)
     {
-        if (draft.Each is { } each && SplitBy(draft, each, all)) return true;
+        if (draft.Each is { } each && (each == "place" ? SplitByPlace(draft, all) : SplitBy(draft, each, all))) return true;
         if (draft.Frame.AbroadOnly && SplitBySide(draft, all)) return true;
         if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
@@ -36,11 +36,38 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
         return true;
     }
 
-    private static bool SplitBy(EventDraft draft, string role, List<EventDraft> all)
+    // "the bombings of the embassies in X and Y": one in each state.
+    private bool SplitByPlace(EventDraft draft, List<EventDraft> all)
     {
+        var places = new DraftMerger(pack);
+        var seen = new HashSet<string?> { draft.Place is null ? null : places.Country(draft.Place) };
+        var others = draft.MorePlaces.Where(p => seen.Add(places.Country(p))).ToList();
+        if (others.Count == 0) return false;
+        all.Add(draft);
+        foreach (var place in others)
+        {
+            var other = draft.Elsewhere(place);
+            other.LastSentence = draft.LastSentence;
+            other.AddEvidence(document.Span(place.First, place.End), "where", null);
+            all.Add(other);
+        }
+        return true;
+    }
+
+    private bool SplitBy(EventDraft draft, string role, List<EventDraft> all)
+    {
+        var places = new DraftMerger(pack);
         var each = draft.Participants.Where(p => p.Role == role).Select(p => p.Who).ToList();
         if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
-        foreach (var one in each) all.Add(draft.With(one));
+        foreach (var one in each)
+        {
+            var own = draft.With(one);
+            // "strikes on X and Y": each in its own state.
+            if (role == "target" && draft.Frame.Presupposed && (own.Place is null || places.Country(own.Place) is { } there && there != DraftMerger.Side(one) && each.Exists(e => DraftMerger.Side(e) == there)))
+                own.Place = draft.MorePlaces.Find(p => places.Country(p) == DraftMerger.Side(one));
+            if (own.Participants.TrueForAll(p => p.Role != "party")) own.Participants.InsertRange(0, draft.Participants.Where(p => p.Role == "party"));
+            all.Add(own);
+        }
         return true;
     }
 

@@ -12,7 +12,14 @@ internal sealed class PublicationDates(Document document)
         var lead = Lead();
         foreach (var e in events)
         {
-            if (e.Time is not null || e.PublicationStart is not null || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
+            if (e.Time is not null || e.PublicationStart is not null || e.SpokenOf || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
+            // "has expelled two diplomats, the ministry said on Monday": news on the day on which it is said.
+            if (e.Sentence <= lead && e.SaidOn?.Value is { Start: { } said })
+            {
+                e.PublicationStart = said.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                e.AddEvidence(e.SaidOn.Span, "when", e.SaidOn.Rule);
+                continue;
+            }
             // "The ministry condemns": said in the present, it is said as it is published.
             var day = e.Sentence <= lead && !e.Anterior || e.Factual.Open && e.Frame.Strict;
             e.PublicationStart = published.ToString(day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);

@@ -75,7 +75,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
     // As precise as the text and no more; a deed of one day ends when it starts, the end of a stay known by its month stays open.
     private static (string? Start, string? End) Dates(EventDraft draft)
     {
-        if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay || draft.PublicationStart is { Length: 10 } && !draft.Frame.Lasts && draft.Type != "visit" ? draft.PublicationStart : null);
+        if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay || draft.PublicationStart is { Length: 10 } && (!draft.Frame.Lasts || draft.Brief) && draft.Type != "visit" ? draft.PublicationStart : null);
         if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 ? Day(start) : Coarse(start, last), null);
         var end = value.End ?? start;
         if (draft.Leaving && value.Precision >= TimePrecision.Day) return (draft.Days > 1 ? Day(end.AddDays(1 - draft.Days)) : Coarse(end, end), Day(end));
@@ -88,7 +88,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
 
     private static string? LastDay(EventDraft draft, DateOnly start, DateOnly end)
     {
-        if (draft.Frame.Lasts && end == start) return null;
+        if (draft.Frame.Lasts && !draft.Brief && end == start) return null;
         if (draft.Type != "visit" || end != start) return Day(end);
         if (draft.Days == 1 || draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
         // Who is to arrive on Monday may stay longer.

@@ -6,8 +6,11 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Chooses for each trigger the time expression that dates it: the one that hangs on the trigger or its clause, never the one of the speech verb.</summary>
-internal sealed class TimeAttacher(WordView words)
+internal sealed class TimeAttacher(WordView words, FrameSet frames)
 {
+    // The rank of a time that is the day of the speech verb.
+    private const int Said = 7;
+
     private Document _document = null!;
     private Sentence _sentence;
 
@@ -15,6 +18,7 @@ internal sealed class TimeAttacher(WordView words)
     {
         (_document, _sentence) = (document, document.Sentences[draft.Sentence]);
         draft.Aside = IsAside(draft.Trigger);
+        draft.SpokenOf = draft.Frame.Presupposed && (draft.Aside || IsSpokenOf(draft.Trigger));
         TimeMention? best = null;
         var bestRank = 9;
         for (var i = FirstFrom(times, _sentence.First); i < times.Count && times[i].First < _sentence.End; i++)
@@ -23,12 +27,13 @@ internal sealed class TimeAttacher(WordView words)
             draft.OthersTimes |= !time.IsAnniversary;
             if (time.Value is not { IsOnCalendar: true } || time.IsAnniversary) continue;
             var rank = Rank(draft, time);
+            if (rank == Said && time.Value.Precision == TimePrecision.Day) draft.SaidOn ??= time;
             if (rank > bestRank || rank == bestRank && best is not null && Distance(best, draft) <= Distance(time, draft)) continue;
             (best, bestRank) = (time, rank);
         }
         // "In February 2022 he was his guest, and they issued …": the sentence goes on at the time it began with.
-        if (bestRank is 5 or 6 && !draft.Aside && draft.Frame.InStory && Opening(times) is { } opening && opening.First < draft.Trigger) (best, bestRank) = (opening, 4);
-        if (best is null || bestRank > 4) return;
+        if (bestRank is 5 or 6 && !draft.Aside && !draft.SpokenOf && draft.Frame.InStory && Opening(times) is { } opening && opening.First < draft.Trigger) (best, bestRank) = (opening, 4);
+        if (best is null || bestRank > (draft.SpokenOf && !draft.Aside ? 0 : 4)) return;
         (draft.Time, draft.TimeIsOwn, draft.TimeHangs, draft.OthersTimes) = (best, bestRank <= 3, bestRank == 0, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
     }
@@ -77,7 +82,7 @@ internal sealed class TimeAttacher(WordView words)
         if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
         var head = HeadOf(time);
         // "remarks on last year's election"
-        if (tokens[head].Relation is Deprel.NmodPoss) return 8;
+        if (tokens[head].Relation is Deprel.NmodPoss && tokens[head].Head != draft.Trigger) return 8;
         var at = head;
         for (var steps = 0; steps < 6 && at >= 0; steps++)
         {
@@ -122,14 +127,15 @@ internal sealed class TimeAttacher(WordView words)
                 if (relation is Deprel.Ccomp && speech && words.Text(clause) is "announced" && IsUnderWay(at)) return 4;
                 // "was signed, the ministry said on June 18": of deeds of a day, where nothing else is said.
                 if (relation is Deprel.Ccomp or Deprel.Parataxis && speech && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(at)) return 4;
-                if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? 7 : 5;
+                if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? Said : 5;
                 // "toured the region in October 2015, when he went to …": at that time. "met on Monday to sign": on the way to it.
                 if (relation is Deprel.AclRelcl or Deprel.Advcl && IsWhenClause(at)) return speech ? 5 : 3;
                 if (relation is Deprel.Advcl && (tokens[at].Morphology & Morphology.Infinitive) != 0 && !HasSubject(at)) return 4;
                 if (relation is Deprel.AclRelcl or Deprel.Advcl) return 5;
                 // "agreed on Friday to resume": the day of the promise.
-                if (relation is Deprel.Xcomp && (tokens[at].Morphology & Morphology.Infinitive) != 0 && IsDeed(clause)) return 7;
+                if (relation is Deprel.Xcomp && (tokens[at].Morphology & Morphology.Infinitive) != 0 && IsDeed(clause)) return 8;
                 // "announced a visit on Monday": the day is that of the announcement. But to announce a withdrawal is the deed.
+                if (relation is Deprel.Obj or Deprel.NsubjPass && tokens[trigger].Pos is Upos.Noun && IsOfWords(clause)) return 5;
                 if (speech && relation is Deprel.Obj) return frame.InStory && !frame.AnnouncedIsPlanned ? 3 : 5;
                 return steps == 0 ? 1 : 2;
             }
@@ -164,6 +170,21 @@ internal sealed class TimeAttacher(WordView words)
         if ((_document.Tokens[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0) return false;
         for (var i = _sentence.First; i < verb; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Be)) return true;
+        return false;
+    }
+
+    // "condemned the attack", "the victims of the attack".
+    private bool IsSpokenOf(int trigger)
+    {
+        if (_document.Tokens[trigger] is not { Pos: Upos.Noun, Head: >= 0 } noun) return false;
+        return noun.Relation is Deprel.Nmod && _document.Tokens[noun.Head].Pos is Upos.Noun || noun.Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Obl && IsOfWords(noun.Head);
+    }
+
+    // A verb that by itself tells of words: to condemn, to demand.
+    private bool IsOfWords(int verb)
+    {
+        foreach (var reading in words.Readings(verb))
+            if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.OfWords && p.Things.Count == 0)) return true;
         return false;
     }
 

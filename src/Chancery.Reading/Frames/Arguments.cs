@@ -65,8 +65,8 @@ internal sealed partial class Arguments(WordView words)
         return token;
     }
 
-    // "President of Kazakhstan Tokayev" may be read as one noun under another.
-    private bool IsOneName(int token, int head) => _mentions?.At(token) is { Kind: MentionKind.Person } m && head >= m.First && head < m.End;
+    // "President of Kazakhstan Tokayev" may be read as one noun under another; "the Republic of the Congo and Rwanda": joined to the Congo, meant of the republic.
+    private bool IsOneName(int token, int head) => _mentions?.At(token) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Organisation } m && head >= m.First && head < m.End;
 
     private bool HasPreposition(int token) => PrepositionOf(token) >= 0;
 
@@ -138,6 +138,8 @@ internal sealed partial class Arguments(WordView words)
                 case Deprel.Obj: obj = true; Add(SlotKind.Object, -1, Antecedent(i, verb)); AddNested(i); break;
                 case Deprel.Iobj: Add(SlotKind.Indirect, -1, i); break;
                 case Deprel.Xcomp or Deprel.Ccomp: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
+                // "threatened on Friday to impose": what stands between makes the parser take it for a purpose.
+                case Deprel.Advcl when i > verb && (_tokens[i].Morphology & Morphology.Infinitive) != 0: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
                 case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
                     var preposition = PrepositionOf(i);
@@ -235,6 +237,7 @@ internal sealed partial class Arguments(WordView words)
     public void CollectThing(int thing)
     {
         _support = false;
+        if (_mentions?.At(thing) is { Entities.Count: > 0 }) Add(SlotKind.Thing, -1, thing);
         for (var i = _sentence.First; i < _sentence.End; i++)
         {
             if (_tokens[i].Head != thing) continue;

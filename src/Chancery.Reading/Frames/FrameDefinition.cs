@@ -54,6 +54,12 @@ public sealed record FrameDefinition
     /// <summary>Goes on after the day on which it is told to have begun, so that this day says nothing of its end.</summary>
     public bool Lasts { get; set; }
 
+    /// <summary>Done by speaking: what such a verb speaks of ("condemned the attack on Monday") has a day of its own.</summary>
+    public bool OfWords { get; set; }
+
+    /// <summary>What is spoken of in passing has happened: "the victims of the attack".</summary>
+    public bool Presupposed { get; set; }
+
     /// <summary>A deed that moves a story on, so that the day the story has reached is its day; what is only said or felt about deeds is not.</summary>
     public bool InStory { get; set; }
 
@@ -219,7 +225,7 @@ public sealed record Pattern
     /// where nobody is named and the event has a day or place of its own, both states of an article about two fill it ("the fighting of 2022").</summary>
     public string? Pair { get; set; }
 
-    /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states.</summary>
+    /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states; or "place": embassies bombed in two.</summary>
     public string? Each { get; set; }
 
     /// <summary>Subtype that the pattern itself says.</summary>
@@ -263,6 +269,9 @@ public sealed record Pattern
 
     /// <summary>Triggered by a place with a form of be or between commas ("was in Moscow", ", in China since Sunday,"), by no word of its own.</summary>
     public bool Stay { get; set; }
+
+    /// <summary>Over on the day on which it begins, whatever its frame: a bombing, not a war.</summary>
+    public bool Brief { get; set; }
 
     /// <summary>Read in the narrow scope alone: who parties are is told by the context, which single sentences do not have.</summary>
     public bool Narrow { get; set; }

@@ -45,6 +45,8 @@ internal static class FrameFile
                 case "lasts": d.Lasts = p.Value.GetBoolean(); break;
                 case "inStory": d.InStory = p.Value.GetBoolean(); break;
                 case "atHome": d.AtHome = p.Value.GetBoolean(); break;
+                case "ofWords": d.OfWords = p.Value.GetBoolean(); break;
+                case "presupposed": d.Presupposed = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "salient": d.Salient = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;
@@ -173,6 +175,7 @@ internal static class FrameFile
             case "leaving": o.Leaving = p.Value.GetBoolean(); return true;
             case "stay": o.Stay = p.Value.GetBoolean(); return true;
             case "noObject": o.NoObject = p.Value.GetBoolean(); return true;
+            case "brief": o.Brief = p.Value.GetBoolean(); return true;
             case "narrow": o.Narrow = p.Value.GetBoolean(); return true;
             case "finite": o.Finite = p.Value.GetBoolean(); return true;
             case "confidence": o.Confidence = p.Value.GetDouble(); return true;

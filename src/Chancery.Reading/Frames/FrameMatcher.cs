@@ -90,7 +90,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         var draft = new EventDraft
         {
             Frame = ready.Frame, Rule = pattern.Id, Trigger = trigger, Sentence = _sentenceIndex, Confidence = pattern.Confidence,
-            Factual = default, Subtype = pattern.Subtype ?? (verb ? null : Subtype(ready, trigger)), Mode = pattern.Mode ?? pattern.Plover?.Mode, Plover = pattern.Plover ?? ready.Frame.Plover, MinimumSides = pattern.MinimumSides ?? ready.Frame.MinimumSides,
+            Brief = pattern.Brief, Factual = default, Subtype = pattern.Subtype ?? (verb ? null : Subtype(ready, trigger)), Mode = pattern.Mode ?? pattern.Plover?.Mode, Plover = pattern.Plover ?? ready.Frame.Plover, MinimumSides = pattern.MinimumSides ?? ready.Frame.MinimumSides,
         };
         // "we will meet", "my trip": whoever speaks is not named here.
         foreach (var argument in _arguments.Found)

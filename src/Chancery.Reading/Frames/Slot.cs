@@ -20,6 +20,9 @@ internal enum SlotKind : byte
     /// <summary>Two states joined before the thing: "the <em>US-India</em> pact".</summary>
     ThingPair,
 
+    /// <summary>The thing itself, where it names somebody: "bombed the <em>Chinese embassy</em>".</summary>
+    Thing,
+
     /// <summary>Behind "of" under the thing: "the embassy of <em>Iran</em>".</summary>
     ThingOf,
 }
@@ -57,6 +60,7 @@ internal sealed record SlotName(SlotKind Kind, string? Preposition, SlotName? In
         "thing-possessor" => new(SlotKind.ThingPossessor, null),
         "thing-modifier" => new(SlotKind.ThingModifier, null),
         "thing-pair" => new(SlotKind.ThingPair, null),
+        "thing" => new(SlotKind.Thing, null),
         "thing-of" => new(SlotKind.ThingOf, null),
         _ => new(SlotKind.Preposition, name),
     };

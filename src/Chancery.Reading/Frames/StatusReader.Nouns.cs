@@ -115,6 +115,7 @@ internal sealed partial class StatusReader
         if ((classes & WordClass.Postponed) != 0) return Is(Factuality.Postponed, head);
         if (preposition >= 0 && words.Is(preposition, WordClass.Before) && !words.Is(preposition, WordClass.Genitive)) return fixedBy >= 0 ? Is(status, fixedBy) : Is(Factuality.Planned, preposition, open: true);
         if (fixedBy >= 0) return Is(status, fixedBy);
+        if (frame.Presupposed) return Is(Factuality.Occurred, -1, open: true);
         var outer = OfNoun(head, frame, depth + 1);
         return outer.Status is Factuality.Unreal ? outer : outer with { Open = true };
     }

@@ -14,6 +14,7 @@ internal static partial class ClauseRepair
             for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
                 if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
+                else if (IsActOfPaper(document.Tokens, i)) MendAct(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End; i++)
                 if (IsTold(document.Tokens, i)) MendTold(document.Tokens, sentence, i);
                 else if (LacksSubject(document.Tokens, sentence, i)) GiveSubject(document.Tokens, sentence, i);
