@@ -98,4 +98,18 @@ internal static partial class ClauseRepair
         for (var i = sentence.First; i < noun; i++)
             if (tokens[i].Head == verb) tokens[i].Head = noun;
     }
+
+    // "unveiled, by remote link, a stele", read as if the link were a stele.
+    private static void MendInterposed(Document document, in Sentence sentence, int noun)
+    {
+        var tokens = document.Tokens;
+        if (tokens[noun] is not { Relation: Deprel.Appos, Pos: Upos.Noun or Upos.Propn } || tokens[noun].Head is not (>= 0 and var inner) || inner >= noun || tokens[inner].Relation is not Deprel.Obl || tokens[inner].Head is not (>= 0 and var verb) || verb >= inner) return;
+        if (tokens[verb].Pos is not Upos.Verb || document.Form(verb + 1) is not ",") return;
+        var start = noun;
+        while (start - 1 > inner && tokens[start - 1].Head == noun && tokens[start - 1].Relation is not Deprel.Punct) start--;
+        if (document.Form(start - 1) is not ",") return;
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (tokens[i].Head == verb && tokens[i].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.AuxPass) return;
+        (tokens[noun].Head, tokens[noun].Relation) = (verb, Deprel.Obj);
+    }
 }

@@ -11,6 +11,7 @@ internal static partial class ClauseRepair
             var sentence = document.Sentences[s];
             for (var i = sentence.First; i < sentence.End; i++) MendContent(document, i);
             for (var i = sentence.First + 1; i < sentence.End; i++) MendParticiple(document.Tokens, sentence, i);
+            for (var i = sentence.First + 4; i < sentence.End; i++) MendInterposed(document, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
                 if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
