@@ -15,6 +15,7 @@ internal static class ModelManifest
         (".iob2", "Universal NER English EWT", "CC BY-SA 4.0"),
         ("en_ewt-", "Universal Dependencies English EWT", "CC BY-SA 4.0"),
         ("en_gum-", "Georgetown University Multilayer Corpus", "annotations CC BY 4.0"),
+        ("diplomatic", "sentences of this project, corpus/syntax", "Apache-2.0"),
         ("state-department", "press releases of the US Department of State", "public domain"),
         ("GeoVirus", "GeoVirus", "CC BY"),
         ("wikiwars", "WikiWars", "CC BY-SA"),

@@ -32,7 +32,8 @@ internal static class NameLists
     public static IEnumerable<string> Files(DataRoot root) =>
         [Path.Combine(root.Source, "languages", "person-name-parts.tsv"), .. new[] { "people.tsv", "places.tsv", "state-names.tsv", "organisation-names.tsv" }.Select(f => Path.Combine(root.Source, "knowledge", f))];
 
-    private static IEnumerable<string[]> Rows(DataRoot root, string file, params string[] columns)
+    /// <summary>Some columns of a table of the knowledge pack.</summary>
+    public static IEnumerable<string[]> Rows(DataRoot root, string file, params string[] columns)
     {
         var table = Tsv.Read(Path.Combine(root.Source, "knowledge", file));
         int[] at = [.. columns.Select(table.Column)];

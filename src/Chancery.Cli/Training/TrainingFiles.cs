@@ -14,4 +14,11 @@ internal static class TrainingFiles
         var name = Path.GetFileName(path);
         return name.StartsWith(language + "_", StringComparison.Ordinal) && name.Contains("-" + portion + ".conllu", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a file is a treebank made by this project (<c>en-diplomatic.conllu</c>, <c>en-diplomatic-dev.conllu</c>): small, of the field, learned from several times over.</summary>
+    public static bool IsOwn(string path, string language, string portion)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith(language + "-", StringComparison.Ordinal) && name.Contains(".conllu", StringComparison.Ordinal) && name.Contains("-dev.", StringComparison.Ordinal) == (portion == "dev");
+    }
 }

@@ -24,6 +24,9 @@ public sealed record SyntaxSettings
     /// <summary>Passes over the treebanks.</summary>
     public int Epochs { get; init; } = 20;
 
+    /// <summary>Times a treebank of the field is learned from in a pass, each but the first with other names in it.</summary>
+    public int Copies { get; init; } = 3;
+
     /// <summary>Words in a batch, about.</summary>
     public int BatchWords { get; init; } = 700;
 
