@@ -37,6 +37,23 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
         AddWords(sentence, into);
         into.RemoveAll(_absorbed.Contains);
         into.Sort((a, b) => a.First.CompareTo(b.First));
+        ShareOwners(into);
+    }
+
+    // "the president, prime minister and foreign minister of the Czech Republic", "the Czech president and prime minister": offices in a row are of one state.
+    private void ShareOwners(List<Mention> mentions)
+    {
+        for (var i = mentions.Count - 2; i >= 0; i--) Share(mentions[i], mentions[i + 1], mentions[i + 1], mentions[i]);
+        for (var i = 1; i < mentions.Count; i++) Share(mentions[i], mentions[i - 1], mentions[i], mentions[i - 1]);
+    }
+
+    private void Share(Mention bare, Mention owned, Mention right, Mention left)
+    {
+        if (bare.Kind is not MentionKind.Holder || bare.State >= 0 || bare.Organisation >= 0 || owned.Kind is not MentionKind.Holder || owned.State < 0 && owned.Organisation < 0 || bare.Office == owned.Office) return;
+        if (!IsJoinWithArticle(left.End, right.First)) return;
+        // What stands behind the last office belongs to all only if the first has no article of its own: "met the king and the president of France".
+        if (owned == right && words.Is(right.First - 1, WordClass.Definite)) return;
+        (bare.State, bare.Organisation) = (owned.State, owned.Organisation);
     }
 
     private bool IsInitial(int token) => words.Text(token) is { Length: 2 } text && char.IsUpper(text[0]) && text[1] == '.';

@@ -65,6 +65,7 @@ internal sealed class PeopleTables
         foreach (var name in person.Names.Where(n => n.Kind == "alias").Select(n => n.Text).Prepend(person.Name).ToArray())
         {
             if (PersonForms.Brief(name, person.Country) is { } brief && seen.Add(brief)) yield return ("alias", brief, "derived");
+            if (PersonForms.AtHome(name, person.Country) is { } home && seen.Add(home)) yield return ("alias", home, "derived");
             if (!known) continue;
             foreach (var family in PersonForms.Families(name, person.Country))
                 if (family.Length > 1 && seen.Add(family)) yield return ("surname", family, "derived");

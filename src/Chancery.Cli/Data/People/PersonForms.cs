@@ -4,6 +4,9 @@ namespace Chancery.Cli.Data.People;
 internal sealed class PersonForms
 {
     private static readonly HashSet<string> FamilyFirst = new(StringComparer.Ordinal) { "CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "KHM", "VNM", "SGP" };
+
+    // States whose people put the family name first at home and last in the tables.
+    private static readonly HashSet<string> FamilyFirstAtHome = new(StringComparer.Ordinal) { "JPN", "HUN" };
     private readonly Dictionary<string, string[]> _variants = new(StringComparer.OrdinalIgnoreCase);
 
     public PersonForms(Sources sources)
@@ -44,6 +47,13 @@ internal sealed class PersonForms
         if (FamilyFirst.Contains(country)) return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is 3 or 4 && words.All(w => char.IsUpper(w[0]) && w.Length > 1 && w.Any(char.IsLower)) ? $"{words[0]} {words[^1]}" : null;
+    }
+
+    /// <summary>"Kishida Fumio" of Fumio Kishida: as the state itself writes it. Null where that is no other form.</summary>
+    public static string? AtHome(string name, string country)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return FamilyFirstAtHome.Contains(country) && words.Length == 2 ? $"{words[1]} {words[0]}" : null;
     }
 
     /// <summary>The name with other spellings of its given name.</summary>
