@@ -34,11 +34,19 @@ public static class BlockKeys
     public static IEnumerable<BlockRange> Ranges(Profile profile)
     {
         var reach = profile.Deed == Deed.Postponed ? PostponedHorizon : Near;
+        var (back, on) = IsVague(profile) ? (Near, reach) : Days(profile);
         foreach (var name in profile.Blocks)
         {
-            yield return new(Key(name, false), profile.First - Near, profile.Last + reach);
+            yield return new(Key(name, false), profile.First - back, profile.Last + on);
             yield return new(Key(name, true), profile.First - PostponedHorizon - Near, profile.Last + Math.Max(reach, VagueSpan));
         }
+    }
+
+    /// <summary>How far around its day reports of a day can be of the same event: the slack of the type, and where it can run over some days, those before (see <see cref="TimeMeasure"/>).</summary>
+    private static (int Back, int On) Days(Profile profile)
+    {
+        var slack = Math.Min(Near, Math.Max(profile.Rule.PlannedSlack, profile.Rule.DoneSlack));
+        return TimeMeasure.OfOneDay(profile) ? (slack, slack) : (Near, Math.Clamp(profile.End - profile.Last, slack, Near));
     }
 
     /// <summary>True where two reports stand in one block.</summary>

@@ -37,11 +37,18 @@ public static class Clusters
         foreach (var pair in judged) last[Ordered(pair.A, pair.B)] = pair.Same;
         var apart = last.Where(p => !p.Value).Select(p => p.Key).ToHashSet();
         var events = new List<List<Profile>>();
+        var spans = new List<DaySpan>();
         foreach (var profile in profiles.OrderByDescending(p => p.Fullness).ThenBy(p => p.Published == 0 ? int.MaxValue : p.Published).ThenBy(p => p.Report))
         {
-            var target = Best(profile, events, apart);
-            if (target is null) events.Add(target = []);
-            target.Add(profile);
+            var at = Best(profile, events, spans, apart);
+            if (at < 0)
+            {
+                at = events.Count;
+                events.Add([]);
+                spans.Add(DaySpan.Empty);
+            }
+            events[at].Add(profile);
+            spans[at] = spans[at].With(profile);
         }
         MakeGood(events, apart);
         GoOn(events, apart);
@@ -113,18 +120,31 @@ public static class Clusters
         return best;
     }
 
-    private static List<Profile>? Best(Profile profile, List<List<Profile>> events, HashSet<(long, long)> apart)
+    /// <summary>The event that a report fits best, or -1.</summary>
+    private static int Best(Profile profile, List<List<Profile>> events, List<DaySpan> spans, HashSet<(long, long)> apart)
     {
-        List<Profile>? best = null;
+        var best = -1;
         double first = 0, second = 0;
-        foreach (var members in events)
+        for (var i = 0; i < events.Count; i++)
         {
-            var score = Fit(profile, members, apart);
-            if (score > first) (best, first, second) = (members, score, first);
+            // Busy actors have parts of years: most events of one are ruled out by where they lie.
+            if (spans[i].RulesOut(profile)) continue;
+            var score = Fit(profile, events[i], apart);
+            if (score > first) (best, first, second) = (i, score, first);
             else if (score > second) second = score;
         }
-        if (first < Likeness.SameFrom) return null;
-        return second >= Likeness.SameFrom && first - second < Tie && profile.Certainty < Certainty.Day ? null : best;
+        if (first < Likeness.SameFrom) return -1;
+        return second >= Likeness.SameFrom && first - second < Tie && profile.Certainty < Certainty.Day ? -1 : best;
+    }
+
+    /// <summary>The days that the reports of an event cover.</summary>
+    private readonly record struct DaySpan(int First, int Last, bool Postponed, bool Undated)
+    {
+        public static readonly DaySpan Empty = new(int.MaxValue, int.MinValue, false, false);
+
+        public DaySpan With(Profile p) => new(Math.Min(First, p.First), Math.Max(Last, Math.Max(p.Last, p.End)), Postponed || p.Deed == Deed.Postponed, Undated || p.Certainty == Certainty.None);
+
+        public bool RulesOut(Profile p) => !Undated && TimeMeasure.Beyond(p, First, Last, Postponed);
     }
 
     private static double Fit(Profile profile, List<Profile> members, HashSet<(long, long)> apart)

@@ -20,6 +20,21 @@ internal static class TimeMeasure
         return new(score + (stronger == Certainty.Day ? 0.05 : 0) - (gap > 0 ? 0.1 : 0), null);
     }
 
+    /// <summary>The type is of one day, whatever a report says of its end.</summary>
+    public static bool OfOneDay(Profile profile) => profile.Group is "call" or "award" or "statement";
+
+    /// <summary>True where no report of a stretch of days can be of the same event as this one, by the days alone.</summary>
+    /// <param name="profile">The one report.</param>
+    /// <param name="first">The first day on which one of the others can have begun.</param>
+    /// <param name="last">The last day of the others.</param>
+    /// <param name="postponed">One of the others was put off.</param>
+    public static bool Beyond(Profile profile, int first, int last, bool postponed)
+    {
+        if (profile.Certainty == Certainty.None) return false;
+        var reach = postponed || profile.Deed == Deed.Postponed ? BlockKeys.PostponedHorizon : Math.Max(VagueSlip, Math.Max(profile.Rule.PlannedSlack, profile.Rule.DoneSlack));
+        return profile.First - last > reach || first - Math.Max(profile.Last, profile.End) > reach;
+    }
+
     /// <summary>A plan without a date leads to the next deed of its kind; a deed that is told without a date is most often one just past.</summary>
     private static double Undated(Profile a, Profile b)
     {
@@ -47,7 +62,7 @@ internal static class TimeMeasure
     /// <summary>Both run over some days and share one (a visit told on its second day). Two one-day events never overlap.</summary>
     private static bool Overlap(Profile a, Profile b)
     {
-        if (a.Group is "call" or "award" or "statement") return false;
+        if (OfOneDay(a)) return false;
         var (endA, endB) = (Math.Max(a.End, a.First), Math.Max(b.End, b.First));
         return a.First <= endB && b.First <= endA && (a.End - a.First is > 0 and < 40 || b.End - b.First is > 0 and < 40);
     }

@@ -28,12 +28,18 @@ internal sealed class Merger(SqlWriter writer, ProfileCache cache)
         var owner = new List<Profile>();
         foreach (var profile in profiles)
             foreach (var range in BlockKeys.Ranges(profile)) { ranges.Add(range); owner.Add(profile); }
-        var pairs = writer.Probe(ranges).Select(f => (Owner: owner[f.Range], f.Report)).Where(p => p.Report != p.Owner.Report)
-            .DistinctBy(p => (p.Owner.Report, p.Report)).ToArray();
-        var near = Profiles(pairs.Select(p => p.Report).Distinct().ToArray());
+        var found = writer.Probe(ranges);
+        var near = Profiles(found.Select(f => f.Report).ToHashSet());
         var joined = new List<(long, long)>();
-        foreach (var (mine, report) in pairs)
+        // In the order of the ranges, so that those of one report follow on each other.
+        found.Sort((x, y) => x.Range.CompareTo(y.Range));
+        var compared = new HashSet<long>();
+        Profile? mine = null;
+        foreach (var (range, report) in found)
         {
+            if (!ReferenceEquals(mine, owner[range])) compared.Clear();
+            mine = owner[range];
+            if (report == mine.Report || !compared.Add(report)) continue;
             var score = MergeMeasure.Score(mine, near[report]);
             if (score >= Likeness.SameFrom) joined.Add((mine.Report, report));
             else if (score >= Likeness.UnsureFrom) _doubts.Add(new(Math.Min(mine.Report, report), Math.Max(mine.Report, report), score.Value));
