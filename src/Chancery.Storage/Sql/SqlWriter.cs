@@ -61,17 +61,22 @@ internal abstract class SqlWriter(SqlDatabase database, DbConnection connection,
     /// <summary>Adds to rows of <c>tally</c>, in the order given.</summary>
     public abstract void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas);
 
-    public void Commit() => transaction.Commit();
+    public void Commit()
+    {
+        transaction.Commit();
+        _committed = true;
+    }
 
     public void Dispose()
     {
-        transaction.Dispose();
-        connection.Dispose();
-        Release();
+        try { transaction.Dispose(); }
+        finally { Release(_committed); }
     }
 
-    /// <summary>Lets the next writer in.</summary>
-    protected virtual void Release() { }
+    private bool _committed;
+
+    /// <summary>Gives the connection back and lets the next writer in.</summary>
+    protected virtual void Release(bool committed) => connection.Dispose();
 }
 
 /// <summary>What full text finds an event by.</summary>

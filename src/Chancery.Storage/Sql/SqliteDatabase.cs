@@ -8,7 +8,8 @@ namespace Chancery.Storage.Sql;
 internal sealed class SqliteDatabase(string path) : SqlDatabase
 {
     private readonly Lock _writer = new();
-    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 60 }.ToString();
+    private SqliteConnection? _writing;
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 60 }.ToString();
 
     public override string Name => path;
 
@@ -21,31 +22,48 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
         _writer.Enter();
         try
         {
-            var connection = Open();
-            // A batch touches leaves all over the indexes; the writer alone keeps many of them, and checkpoints seldom.
-            using (var pragma = connection.CreateCommand())
-            {
-                pragma.CommandText = "PRAGMA cache_size=-163840; PRAGMA wal_autocheckpoint=48000";
-                pragma.ExecuteNonQuery();
-            }
-            return new SqliteWriter(this, connection, connection.BeginTransaction(deferred: false), _writer);
+            // A batch touches leaves all over the indexes; the one who writes keeps many of them from batch to batch, and checkpoints seldom.
+            _writing ??= Open(_connection + ";Pooling=False", "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=48000");
+            return new SqliteWriter(this, _writing, _writing.BeginTransaction(deferred: false));
         }
         catch
         {
-            _writer.Exit();
+            Release(_writing, false);
             throw;
         }
     }
 
-    private SqliteConnection Open()
+    /// <summary>Lets the next writer in. A connection on which something failed is not used again.</summary>
+    public void Release(SqliteConnection? connection, bool committed)
     {
-        var connection = new SqliteConnection(_connection);
-        connection.Open();
-        using var pragma = connection.CreateCommand();
-        // NORMAL under WAL keeps the file sound after kill -9; what a power cut can take is the last transactions, never a part of one.
-        pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=60000; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
-        pragma.ExecuteNonQuery();
-        return connection;
+        try
+        {
+            if (committed) return;
+            _writing = null;
+            connection?.Dispose();
+        }
+        finally { _writer.Exit(); }
+    }
+
+    private SqliteConnection Open() => Open(_connection, "PRAGMA cache_size=-16384");
+
+    private static SqliteConnection Open(string address, string cache)
+    {
+        var connection = new SqliteConnection(address);
+        try
+        {
+            connection.Open();
+            using var pragma = connection.CreateCommand();
+            // NORMAL under WAL keeps the file sound after kill -9; what a power cut can take is the last transactions, never a part of one.
+            pragma.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=60000; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF; {cache}";
+            pragma.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     // CROSS JOIN semantics of json_each keep the planner from scanning the table.
@@ -93,6 +111,11 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
 
     public override void Dispose()
     {
+        lock (_writer)
+        {
+            _writing?.Dispose();
+            _writing = null;
+        }
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
         base.Dispose();

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Storage.Sql;
 
 /// <summary>Writes to SQLite by prepared statements, which in the same process cost microseconds.</summary>
-internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection connection, SqliteTransaction transaction, Lock writer) : SqlWriter(database, connection, transaction)
+internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection connection, SqliteTransaction transaction) : SqlWriter(database, connection, transaction)
 {
     public override void Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
@@ -92,5 +92,5 @@ internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection con
         }
     }
 
-    protected override void Release() => writer.Exit();
+    protected override void Release(bool committed) => database.Release(connection, committed);
 }
