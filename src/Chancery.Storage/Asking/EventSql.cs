@@ -105,7 +105,11 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         foreach (var more in states[2..]) _where.Add($"EXISTS (SELECT 1 FROM event_state z WHERE z.state = {Bind(more)} AND z.day = e.day AND z.event = e.number)");
     }
 
-    private static string Wide(string a, string b) => $"SELECT w.event, x.day FROM event_wide w JOIN event v ON v.number = w.event JOIN event_state x ON x.state = {a} AND x.day = v.day AND x.event = w.event JOIN event_state y ON y.state = {b} AND y.day = v.day AND y.event = w.event";
+    // CROSS JOIN keeps SQLite from beginning with all events of a state: wide events are few.
+    private static string Wide(string a, string b) => $"""
+        SELECT w.event, x.day FROM event_wide w CROSS JOIN event v CROSS JOIN event_state x CROSS JOIN event_state y
+        WHERE v.number = w.event AND x.state = {a} AND x.day = v.day AND x.event = w.event AND y.state = {b} AND y.day = v.day AND y.event = w.event
+        """;
 
     private static bool HaveWide(DbConnection connection, string a, string b) => SqlDatabase.Command(connection, Wide("@a", "@b") + " LIMIT 1", ("@a", a), ("@b", b)).Scalar() is not null;
 
@@ -114,7 +118,11 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         if (query.Text is { } text && database.TextQuery(text) is { Length: > 0 } words)
         {
             _parameters.Add(("@text", words));
-            if (query.Order == EventOrder.Relevance) Ranked();
+            if (query.Order == EventOrder.Relevance)
+            {
+                _parameters.Add(("@words", database.Keys<string>([.. TextWords.Of(text).Select(w => w.Text.ToLowerInvariant())])));
+                Ranked();
+            }
             else _where.Add($"{database.TextKey} IN (SELECT event FROM ({database.TextSearch}) t)");
         }
     }
@@ -148,7 +156,7 @@ internal sealed class EventSql(SqlDatabase database, EventQuery query, DateOnly 
         switch (query.Order)
         {
             case EventOrder.Relevance when _ranked:
-                return "ORDER BY t.rank, e.sources DESC, e.day DESC, e.number";
+                return $"ORDER BY {database.Rank}, e.sources DESC, e.day DESC, e.number";
             case EventOrder.Newest:
                 if (after is [var d, var n]) _where.Add(Behind(_day, "<", Number(d), _number, n));
                 return $"ORDER BY {_day} DESC, {_number} DESC";

@@ -110,7 +110,7 @@ public sealed partial class RegisterStore
     private ImmutableArray<EventSummary> WithWholes(DbConnection connection, ImmutableArray<EventSummary> events)
     {
         if (events.IsEmpty) return events;
-        var sql = $"SELECT r.event, p.event, e.id FROM {ReportTable.OfEvents(_database)} r JOIN report p ON p.number = r.part_of JOIN event e ON e.number = p.event WHERE p.event <> r.event";
+        var sql = $"SELECT r.event, p.event, e.id FROM report r JOIN report p ON p.number = r.part_of JOIN event e ON e.number = p.event WHERE {_database.In("r.event", "@keys")} AND r.part_of IS NOT NULL AND p.event <> r.event";
         var wholes = Rows(SqlDatabase.Command(connection, sql, ("@keys", _database.Keys(events.Select(e => e.Number).ToArray()))), r => (Event: r.GetInt64(0), Whole: r.GetInt64(1), Id: r.GetString(2)))
             .GroupBy(w => w.Event).ToDictionary(g => g.Key, g => g.GroupBy(w => (w.Whole, w.Id)).OrderByDescending(w => w.Count()).ThenBy(w => w.Key.Whole).First().Key.Id);
         return wholes.Count == 0 ? events : [.. events.Select(e => wholes.TryGetValue(e.Number, out var whole) ? e with { PartOf = whole } : e)];

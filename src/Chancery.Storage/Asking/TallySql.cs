@@ -24,8 +24,10 @@ internal static class TallySql
         return command;
     }
 
+    // CROSS JOIN keeps SQLite from beginning with all events of a state: wide events are few.
     private const string Wide = """
         SELECT e.type, CAST(coalesce(substr(coalesce(e."start", e."end"), 1, 4), '0') AS INTEGER) AS year, 1 AS events
-        FROM event_wide w JOIN event e ON e.number = w.event JOIN event_state x ON x.state = @a AND x.day = e.day AND x.event = w.event JOIN event_state y ON y.state = @b AND y.day = e.day AND y.event = w.event WHERE e.rejected = 0
+        FROM event_wide w CROSS JOIN event e CROSS JOIN event_state x CROSS JOIN event_state y
+        WHERE e.number = w.event AND x.state = @a AND x.day = e.day AND x.event = w.event AND y.state = @b AND y.day = e.day AND y.event = w.event AND e.rejected = 0
         """;
 }

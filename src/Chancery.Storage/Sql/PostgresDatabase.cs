@@ -50,6 +50,8 @@ internal sealed class PostgresDatabase : SqlDatabase
 
     public override string TextSearch => "SELECT event FROM event_text WHERE words @@ to_tsquery('simple', @text)";
 
+    public override string Rank => "t.rank";
+
     public override string RankedSearch(int? most)
     {
         var some = most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}");

@@ -29,7 +29,10 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>A query with @text that yields <c>event</c>.</summary>
     public abstract string TextSearch { get; }
 
-    /// <summary>A query with @text that yields <c>event</c> and <c>rank</c>, the smaller the better.</summary>
+    /// <summary>What matches (<c>t</c>) of <c>event e</c> are sorted by, the smaller the better; @words are the words asked for, a JSON array in small letters.</summary>
+    public abstract string Rank { get; }
+
+    /// <summary>A query with @text that yields <c>event</c>, and <c>rank</c> where <see cref="Rank"/> names it.</summary>
     /// <param name="most">Only so many matches are ranked, or null.</param>
     public abstract string RankedSearch(int? most);
 

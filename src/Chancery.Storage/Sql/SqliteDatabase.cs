@@ -80,15 +80,11 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
 
     public override string TextSearch => "SELECT rowid AS event FROM event_text WHERE event_text MATCH @text";
 
-    // Every match holds all words, so what tells them apart is where: in the title, or anywhere. bm25 would walk the whole list of each word to count it.
-    public override string RankedSearch(int? most)
-    {
-        var latest = most is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}");
-        return $"""
-            SELECT event, min(rank) AS rank FROM (SELECT * FROM (SELECT rowid AS event, 0 AS rank FROM event_text WHERE event_text MATCH 'title : (' || replace(@text, '" "', '" AND "') || ')'{latest})
-            UNION ALL SELECT * FROM (SELECT rowid AS event, 1 AS rank FROM event_text WHERE event_text MATCH @text{latest})) GROUP BY event
-            """;
-    }
+    // Every match holds all words, so what tells them apart is how many stand in the title. bm25 would walk the whole list of each word to count it.
+    public override string Rank => "(SELECT count(*) FROM json_each(@words) w WHERE instr(lower(e.title), w.value) = 0)";
+
+    public override string RankedSearch(int? most) =>
+        TextSearch + (most is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}"));
 
     public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
 

@@ -9,6 +9,8 @@ DROP INDEX report_event;
 CREATE INDEX report_event ON report (event) WHERE event <> number;
 DROP INDEX report_part;
 CREATE INDEX report_part ON report (part, number, event) WHERE part <> number;
+-- Reports of parts by their event: lists ask for the wholes of what they show.
+CREATE INDEX report_part_of ON report (event, part_of) WHERE part_of IS NOT NULL;
 -- What lasts over a year: how far back events begin that end in a period asked for.
 CREATE INDEX event_long ON event (last_day, day) WHERE last_day - day > 366;
 -- Documents are found by the number, which is a hash of the id.
