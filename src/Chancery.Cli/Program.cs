@@ -1,3 +1,3 @@
 using Chancery.Cli;
 
-return ExitCode.Of(ChanceryCommand.Create(), args);
+return ExitCode.Of(ChanceryCommand.For(args), args);

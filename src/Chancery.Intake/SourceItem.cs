@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Chancery.Reading.Text;
 
 namespace Chancery.Intake;
 
@@ -14,5 +14,5 @@ public sealed record SourceItem(string Name, ContentKind Kind, ReadOnlyMemory<by
     internal DocumentFields Inherited { get; init; } = DocumentFields.None;
 
     /// <summary>The record that is kept of the capture.</summary>
-    public Capture Capture() => new(Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)), Name, FetchedAt, Kind, Bytes.Length);
+    public Capture Capture() => new(ContentHash.Hex(Bytes.Span), Name, FetchedAt, Kind, Bytes.Length);
 }

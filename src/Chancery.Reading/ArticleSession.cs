@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Chancery.Reading.Actors;
 using Chancery.Reading.Attributions;
@@ -16,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, NameModel? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, Document document, ReaderScope scope)
+internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, Lazy<NameModel>? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -137,7 +136,8 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     {
         if (recogniser is null) return;
         var doubtful = Array.FindAll(capable, s => names[s].Exists(m => m.End - m.First == 1 && (m.Kind == MentionKind.Place || m.Kind == MentionKind.Person && m.Weak)));
-        recogniser.Tag(document, doubtful);
+        if (doubtful.Length == 0) return;
+        recogniser.Value.Tag(document, doubtful);
         new NameRecognition(document).Apply(names, doubtful);
     }
 
@@ -247,10 +247,11 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     private DocumentHeader Header()
     {
         var article = document.Article;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Text)));
+        Span<byte> hash = stackalloc byte[32];
+        ContentHash.Compute(Encoding.UTF8.GetBytes(document.Text), hash);
         return new DocumentHeader
         {
-            Id = "sha256:" + hash, Key = article.Key, Source = article.Source, Url = article.Url, Title = article.Title, Language = article.Language,
+            Id = "sha256:" + Convert.ToHexStringLower(hash), Key = article.Key, Source = article.Source, Url = article.Url, Title = article.Title, Language = article.Language,
             Published = article.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PublishedFrom = article.Published is null ? null : article.PublishedFrom ?? "metadata",
             Characters = new CodePoints(document.Text).Count,
         };

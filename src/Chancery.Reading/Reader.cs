@@ -27,7 +27,7 @@ public sealed class Reader : IReader
     private readonly TimeTagger _times;
     private readonly SyntaxModel? _syntax;
     private readonly PlaceResolver _places;
-    private readonly NameModel? _names;
+    private readonly Lazy<NameModel>? _names;
     private readonly Abbreviations _abbreviations;
     private readonly SpokenHead _heads;
     private readonly SpokenStatement _messages;
@@ -53,7 +53,8 @@ public sealed class Reader : IReader
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
         var names = root.Language(language, Path.Combine("models", "names.bin"));
-        _names = File.Exists(names) ? NameModel.Load(names) : null;
+        // Short texts seldom need it.
+        _names = File.Exists(names) ? new Lazy<NameModel>(() => NameModel.Load(names)) : null;
     }
 
     /// <inheritdoc/>

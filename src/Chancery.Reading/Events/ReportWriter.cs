@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Chancery.Reading.Actors;
 using Chancery.Reading.Frames;
@@ -24,7 +23,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
     private static string Id(string documentId, EventDraft draft)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{documentId}|{draft.Type}|{draft.Trigger}"), hash);
+        ContentHash.Compute(Encoding.UTF8.GetBytes($"{documentId}|{draft.Type}|{draft.Trigger}"), hash);
         return "r:" + Convert.ToHexStringLower(hash[..8]);
     }
 

@@ -29,6 +29,7 @@ internal sealed unsafe class QuantMatrix
         var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_store));
         _weights = (short*)((address + 63) & ~(nuint)63);
         Widen(packed, new Span<short>(_weights, packed.Length));
+        GC.KeepAlive(file);
     }
 
     /// <summary>Length of an input row; a multiple of 16.</summary>

@@ -14,7 +14,7 @@ internal sealed unsafe class QuantTable
     public QuantTable(ModelFile file, string name)
     {
         _scales = file.Get<float>(name + ".s");
-        // The bytes are pinned and live as long as this object knows the file.
+        // Read where it lies; mapped as long as this object knows the file.
         var values = file.Span<sbyte>(name + ".w");
         _file = file;
         _values = (sbyte*)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values));
