@@ -26,6 +26,9 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             // "Khalid bin Ahmed Al Khalifa": a known family name that goes on with a particle is the given name of somebody else.
             if (known is { Kind: MentionKind.Person, Weak: true } && known.End < sentence.End && IsParticle(document, known.End) && (shape & TokenShape.Capital) != 0
                 && known.End + 1 < sentence.End && (tokens[known.End + 1].Shape & TokenShape.Capital) != 0) known = null;
+            // "Lee Sang-ock" is not Lee Sang.
+            if (known is { Kind: MentionKind.Person } && known.End + 1 < sentence.End && document.Form(known.End) is "-" && ((tokens[known.End].Shape | tokens[known.End + 1].Shape) & TokenShape.SpaceBefore) == 0 && (tokens[known.End + 1].Shape & (TokenShape.Letter | TokenShape.Capital)) == TokenShape.Letter
+                && known.End - known.First > 1) known = null;
             if (known is { } mention)
             {
                 into.Add(mention);

@@ -99,7 +99,7 @@ internal sealed class InstrumentReader(WordView words, KnowledgePack pack, Menti
     private int? Dozen(int head)
     {
         for (var i = Math.Max(_sentence.First, head - 4); i < head; i++)
-            if (_document.Tokens[i].Pos is Upos.Noun or Upos.Num && words.Number(words.Text(i)) is { } number and > 1) return number;
+            if (_document.Tokens[i].Pos is Upos.Noun or Upos.Num && words.Text(i + 1) is not "-" && words.Number(words.Text(i)) is { } number and > 1) return number;
         return null;
     }
 

@@ -44,7 +44,7 @@ public static class DatelineCutter
             if (document.Form(i) is ")") brackets--;
             if (i > sentence.First && brackets == 0 && IsDash(document, i)) return i + 1;
             // "ISTANBUL:", "NEW DELHI (Agency / Other - 10th September, 2020) Indian …"
-            if (i > sentence.First && document.Form(i) is ":" && i - sentence.First <= 3) return i + 1;
+            if (i > sentence.First && document.Form(i) is ":" && (i - sentence.First <= 3 || i - sentence.First <= 8 && HasDigit(tokens, sentence.First, i))) return i + 1;
             if (i > sentence.First && document.Form(i) is ")" && i + 1 < sentence.End && !IsDash(document, i + 1) && (tokens[i + 1].Shape & TokenShape.Capital) != 0) return i + 1;
             var nameLike = (shape & (TokenShape.Capital | TokenShape.Digit | TokenShape.Punctuation)) != 0;
             if (!nameLike && document.Form(i).Length > 3) return 0;
@@ -63,7 +63,20 @@ public static class DatelineCutter
         if (i + 3 >= sentence.End || document.Form(i) is not ",") return 0;
         if ((tokens[i + 1].Shape & TokenShape.AllCaps) != 0 && IsDash(document, i + 2)) return i + 3;
         if ((tokens[i + 1].Shape & TokenShape.Capital) == 0 || (tokens[i + 2].Shape & TokenShape.Number) == 0) return 0;
-        return IsDash(document, i + 3) ? i + 4 : (tokens[i + 3].Shape & TokenShape.Capital) != 0 ? i + 3 : 0;
+        var behind = i + 3;
+        if (document.Form(behind) is "," && behind + 2 < sentence.End && (tokens[behind + 1].Shape & TokenShape.Number) != 0 && tokens[behind + 1].Length == 4) behind += 2;
+        // "New Delhi, Jun 27 (PTI) India …"
+        if (document.Form(behind) is "(")
+            for (var j = behind + 1; j < sentence.End - 1 && j < behind + 7; j++)
+                if (document.Form(j) is ")") return IsDash(document, j + 1) || document.Form(j + 1) is ":" ? j + 2 : j + 1;
+        return IsDash(document, behind) || document.Form(behind) is ":" ? behind + 1 : (tokens[behind].Shape & TokenShape.Capital) != 0 ? behind : 0;
+    }
+
+    private static bool HasDigit(Token[] tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if ((tokens[i].Shape & TokenShape.Digit) != 0) return true;
+        return false;
     }
 
     private static bool IsDash(Document document, int token) =>
