@@ -77,6 +77,8 @@ internal sealed class MentionIndex
                 if (_document.Tokens[i].Head == head && _document.Tokens[i].Relation is Deprel.Appos && At(i) is { Entities.Count: > 0 } named) { yield return named; yield break; }
         }
         if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders or MentionKind.Body)) yield break;
+        // "the withdrawal of its troops from Chad": whose they are is said by "its".
+        if (words.Is(head, WordClass.Forces) && IsOwned(head, sentence, words)) yield break;
         // Led by whom, of which states.
         foreach (var inside in Below(head, sentence, 3))
             if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)
@@ -91,6 +93,13 @@ internal sealed class MentionIndex
             yield return left;
             m = left;
         }
+    }
+
+    private bool IsOwned(int head, Sentence sentence, WordView words)
+    {
+        for (var i = head - 1; i >= sentence.First && i > head - 5; i--)
+            if (_document.Tokens[i].Head == head && _document.Tokens[i].Relation is Deprel.NmodPoss && words.Is(i, WordClass.It | WordClass.They) && At(i) is null or { Entities.Count: 0 }) return true;
+        return false;
     }
 
     private Mention? LedBy(int delegation, Sentence sentence)

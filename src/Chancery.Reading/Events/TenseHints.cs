@@ -30,11 +30,20 @@ internal sealed class TenseHints(Document document, WordView words)
         }
         // "held a reception to mark the day on Thursday": what is done for a purpose is dated by the doing.
         if (infinitive && PurposeOf(verb) is >= 0 and var done) return OfVerb(done);
+        // "asked Germany to supply missiles on Wednesday": the day of the asking.
+        if (infinitive && AskedOf(verb) is >= 0 and var asked) return OfVerb(asked);
         if (infinitive) return TenseHint.Future;
         if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
         if (past || (document.Tokens[verb].Morphology & Morphology.Past) != 0) return TenseHint.Past;
         // "He goes on to Japan on Monday": the plain present of running text looks ahead.
         return sentence.Kind == SentenceKind.Prose && (document.Tokens[verb].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite) && !words.Is(verb, WordClass.Speech) ? TenseHint.Future : TenseHint.Unknown;
+    }
+
+    // The finite verb that asks for what the infinitive says; -1: none.
+    private int AskedOf(int verb)
+    {
+        var at = document.Tokens[verb].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl ? document.Tokens[verb].Head : -1;
+        return at >= 0 && words.Text(at) is "asked" or "urged" or "called" or "demanded" or "ordered" or "told" or "pressed" or "appealed" or "requested" or "warned" or "threatened" && (document.Tokens[at].Morphology & Morphology.Finite) != 0 ? at : -1;
     }
 
     // The verb of a past deed that an infinitive gives the purpose of, by itself or through its object; -1: none.

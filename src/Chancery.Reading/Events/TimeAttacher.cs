@@ -145,6 +145,8 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
         }
         // A clause joined to that of the trigger: "On Monday he arrived and met …".
         if (tokens[clause].Relation is Deprel.Conj && tokens[clause].Head == trigger) return 6;
+        // "has imposed sanctions, the minister announced on June 20": the speech hangs on what is said.
+        if (tokens[clause].Relation is Deprel.Parataxis && words.Is(clause, WordClass.Speech) && (tokens[clause].Head == trigger || tokens[clause].Head == tokens[trigger].Head && tokens[trigger].Pos is Upos.Noun)) return frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(trigger) ? 4 : Said;
         // "has shut its embassy, the minister said on June 20"
         if (tokens[clause].Relation is Deprel.Parataxis && tokens[clause].Head == trigger && words.Is(clause, WordClass.Speech) && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(trigger)) return 4;
         at = clause;

@@ -140,7 +140,7 @@ internal sealed partial class Arguments(WordView words)
                 case Deprel.Xcomp or Deprel.Ccomp: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
                 // "threatened on Friday to impose": what stands between makes the parser take it for a purpose.
                 case Deprel.Advcl when i > verb && (_tokens[i].Morphology & Morphology.Infinitive) != 0: _found.Add(new Argument(SlotKind.Complement, -1, i, _support)); break;
-                case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); break;
+                case Deprel.OblAgent: Add(SlotKind.Agent, PrepositionOf(i), i); Add(SlotKind.Subject, -1, i); AddNested(i); break;
                 case Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked:
                     var preposition = PrepositionOf(i);
                     if (preposition < 0) { AddNested(i); break; }

@@ -47,7 +47,7 @@ internal sealed partial class FrameMatcher
         for (var i = _mentions.All.Count - 1; i >= 0 && wanted > 0; i--)
         {
             var m = _mentions.All[i];
-            if (m.First >= draft.Trigger || m.Kind is MentionKind.Nationality or MentionKind.Holders or MentionKind.Sides or MentionKind.Organisation) continue;
+            if (m.First >= draft.Trigger || m.Kind is MentionKind.Nationality or MentionKind.Holders or MentionKind.Sides or MentionKind.Organisation || m.Kind is MentionKind.Place && m.End < draft.Trigger && words.IsCapital(m.End) && _mentions.At(m.End) is null) continue;
             if (m.First < floor) return;
             if (m.Entities.Count != 1 || m.Entities[0] is not { Country: not null } who || role == "visitor" && who is not { Kind: EntityKind.Person, Office: not null } || !sides.Add(DraftMerger.Side(who))) continue;
             draft.AddParticipant(role, who);

@@ -9,6 +9,17 @@ internal static partial class ClauseRepair
         return tokens[gerund - 1] is { Pos: Upos.Noun, Relation: Deprel.Obj, Head: >= 0 } paper && tokens[verb.Head] is { Relation: Deprel.Obj } done && done.Head == paper.Head;
     }
 
+    // "Fighting broke out": a gerund alone before the verb, which has no other subject, is what the clause tells of.
+    private static void MendOpening(Token[] tokens, in Sentence sentence)
+    {
+        var first = sentence.First;
+        if (tokens[first] is not { Pos: Upos.Verb, Relation: Deprel.Advcl or Deprel.Csubj } gerund || (gerund.Morphology & Morphology.Gerund) == 0 || gerund.Head <= first || gerund.Head > first + 2) return;
+        if ((tokens[gerund.Head].Morphology & Morphology.Finite) == 0 && tokens[first + 1].Pos is not Upos.Aux) return;
+        for (var i = first; i < sentence.End; i++)
+            if (tokens[i].Head == first || tokens[i].Head == gerund.Head && tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return;
+        (tokens[first].Pos, tokens[first].Relation) = (Upos.Noun, Deprel.Nsubj);
+    }
+
     private static void MendAct(Token[] tokens, in Sentence sentence, int gerund)
     {
         var done = tokens[gerund].Head;
