@@ -186,7 +186,7 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
     private bool IsOfWords(int verb)
     {
         foreach (var reading in words.Readings(verb))
-            if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.OfWords && p.Things.Count == 0)) return true;
+            if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.OfWords && p.Things.Count == 0 && !p.Pattern.Negated && p.Pattern.Modal.Length == 0)) return true;
         return false;
     }
 
