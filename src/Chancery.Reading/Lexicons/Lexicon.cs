@@ -62,7 +62,10 @@ public sealed class Lexicon
     }
 
     /// <summary>All readings of a surface form; empty where the pack does not know it.</summary>
-    public ReadOnlySpan<FormReading> Readings(ReadOnlySpan<char> form) => _lookup.TryGetValue(form, out var readings) ? readings : [];
+    public ReadOnlySpan<FormReading> Readings(ReadOnlySpan<char> form) => Found(form);
+
+    /// <summary>The same as an array that is to be kept, not changed.</summary>
+    internal FormReading[] Found(ReadOnlySpan<char> form) => _lookup.TryGetValue(form, out var readings) ? readings : [];
 
     private void AddForm(string form, FormReading reading)
     {

@@ -7,6 +7,7 @@ internal sealed class WordView(Lexicon lexicon)
     private WordClass[] _classes = [];
     private short[] _lexeme = [];
     private FormKind[] _form = [];
+    private FormReading[][] _readings = [];
 
     public Lexicon Lexicon => lexicon;
 
@@ -18,13 +19,13 @@ internal sealed class WordView(Lexicon lexicon)
         if (_classes.Length < count)
         {
             var size = Math.Max(count, _classes.Length * 2);
-            (_classes, _lexeme, _form) = (new WordClass[size], new short[size], new FormKind[size]);
+            (_classes, _lexeme, _form, _readings) = (new WordClass[size], new short[size], new FormKind[size], new FormReading[size][]);
         }
         for (var i = 0; i < count; i++)
         {
             _classes[i] = WordClass.None;
             _lexeme[i] = -1;
-            foreach (var reading in lexicon.Readings(document.Form(i)))
+            foreach (var reading in _readings[i] = lexicon.Found(document.Form(i)))
             {
                 var lexeme = lexicon.Lexemes[reading.Lexeme];
                 if (lexeme.Particle is { } particle && !HasParticle(i, particle)) continue;
@@ -52,7 +53,7 @@ internal sealed class WordView(Lexicon lexicon)
     public bool Is(int token, WordClass any) => (Classes(token) & any) != 0;
 
     /// <summary>Readings of the surface, all parts of speech.</summary>
-    public ReadOnlySpan<FormReading> Readings(int token) => lexicon.Readings(_document.Form(token));
+    public ReadOnlySpan<FormReading> Readings(int token) => (uint)token < (uint)_document.Tokens.Length ? _readings[token] : [];
 
     /// <summary>Tagged as a verb or auxiliary.</summary>
     public bool IsVerbLike(int token) => Pos(token) is Syntax.Upos.Verb or Syntax.Upos.Aux;
@@ -67,7 +68,7 @@ internal sealed class WordView(Lexicon lexicon)
 
     public bool IsPlural(int token)
     {
-        foreach (var reading in lexicon.Readings(_document.Form(token)))
+        foreach (var reading in Readings(token))
             if (reading.Form == FormKind.Plural) return true;
         return false;
     }
