@@ -32,6 +32,8 @@ internal sealed partial class Coreference
         // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
             return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
+        // Of two presidents the one the sentences before were about is "the president".
+        if (_subject is null && _lastSubject is { Kind: EntityKind.Person, Former: false } about && _offices.Fits(m.Office, about.Office)) return about;
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return null;

@@ -54,7 +54,7 @@ internal sealed partial class FrameMatcher
             if (PrepositionBefore(words, m.First) is not (>= 0 and var preposition) || preposition < _sentence.First) continue;
             var place = HeadOf(m);
             if (BeBefore(words, preposition) is >= 0 and var be && be >= _sentence.First && IsPredicate(place, be)) AddStay(m, place, be, into);
-            else if (words.Text(preposition - 1) is "," && _mentions.At(preposition - 2) is { Kind: MentionKind.Person } who && IsClosed(m)) AddAside(m, who, preposition, into);
+            else if (words.Text(preposition - 1) is "," && _mentions.At(preposition - 2) is { Kind: MentionKind.Person } who && _document.Tokens[HeadOf(who)].Relation is not (Deprel.Nmod or Deprel.Conj) && IsClosed(m)) AddAside(m, who, preposition, into);
         }
     }
 
