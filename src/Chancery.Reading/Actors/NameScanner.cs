@@ -108,6 +108,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     break;
                 case EntryKind.Outlet: Prefer(5, MentionKind.Outlet, c.Index); break;
                 case EntryKind.Document: Prefer(4, MentionKind.Document, c.Index); break;
+                // "HE" is His Excellency, not a family He.
+                case EntryKind.Person when c.Form is NameForm.Surname && match.Count == 1 && document.Tokens[start].Length <= 2 && (document.Tokens[start].Shape & TokenShape.AllCaps) != 0: break;
                 case EntryKind.Person when c.Form is NameForm.Surname:
                     if (rank < 3) mention.Weak = true;
                     Prefer(3, MentionKind.Person, c.Index);
