@@ -15,7 +15,8 @@ internal sealed partial class ActorPhrases
             while (taken < names && into[taken].End <= i) taken++;
             if (taken < names && into[taken].First <= i) continue;
             var classes = words.Classes(i);
-            if (classes == WordClass.None) continue;
+            // "HE the Ambassador": His Excellency is nobody said again.
+            if (classes == WordClass.None || (classes & WordClass.Courtesy) != 0 && words.IsCapital(i + 1)) continue;
             if ((classes & (WordClass.He | WordClass.She | WordClass.They | WordClass.It)) != 0 && (classes & WordClass.Two) == 0)
                 into.Add(new Mention { First = i, End = i + 1, Kind = MentionKind.Pronoun });
             else if ((classes & WordClass.Other) != 0 && words.Is(i - 1, WordClass.Definite) && !words.IsPlural(i))

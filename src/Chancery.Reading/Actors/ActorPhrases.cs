@@ -38,6 +38,9 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
         into.RemoveAll(_absorbed.Contains);
         into.Sort((a, b) => a.First.CompareTo(b.First));
         ShareOwners(into);
+        // "HE US Ambassador Timmy Davis": the courtesy is part of the phrase, else the parser's head of it is missed.
+        for (var i = 0; i < into.Count; i++)
+            if (into[i].Kind is MentionKind.Person or MentionKind.Holder && into[i].First > sentence.First && words.Is(into[i].First - 1, WordClass.Courtesy) && words.IsCapital(into[i].First - 1) && (i == 0 || into[i - 1].End < into[i].First)) into[i].First--;
     }
 
     // "the president, prime minister and foreign minister of the Czech Republic", "the Czech president and prime minister": offices in a row are of one state.

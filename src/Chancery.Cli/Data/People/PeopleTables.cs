@@ -66,6 +66,7 @@ internal sealed class PeopleTables
         {
             if (PersonForms.Brief(name, person.Country) is { } brief && seen.Add(brief)) yield return ("alias", brief, "derived");
             if (PersonForms.AtHome(name, person.Country) is { } home && seen.Add(home)) yield return ("alias", home, "derived");
+            if (PersonForms.Hyphened(name) is { } hyphened && seen.Add(hyphened)) yield return ("alias", hyphened, "derived");
             if (!known) continue;
             foreach (var family in PersonForms.Families(name, person.Country))
                 if (family.Length > 1 && seen.Add(family)) yield return ("surname", family, "derived");

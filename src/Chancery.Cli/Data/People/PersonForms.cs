@@ -56,6 +56,17 @@ internal sealed class PersonForms
         return FamilyFirstAtHome.Contains(country) && words.Length == 2 ? $"{words[1]} {words[0]}" : null;
     }
 
+    /// <summary>"Mohammed Al-Thani" of Mohammed Al Thani and the reverse: the article is written with a hyphen or without. Null where there is none.</summary>
+    public static string? Hyphened(string name)
+    {
+        foreach (var article in new[] { "Al", "al", "El", "el" })
+        {
+            if (name.Contains($" {article}-", StringComparison.Ordinal)) return name.Replace($" {article}-", $" {article} ", StringComparison.Ordinal);
+            if (name.Contains($" {article} ", StringComparison.Ordinal)) return name.Replace($" {article} ", $" {article}-", StringComparison.Ordinal);
+        }
+        return null;
+    }
+
     /// <summary>The name with other spellings of its given name.</summary>
     public IEnumerable<string> Respelled(string name)
     {
