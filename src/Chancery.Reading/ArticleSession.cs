@@ -196,9 +196,9 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
             if (scope == ReaderScope.Plover) new OuterEvents(document).Keep(found);
             foreach (var draft in found)
             {
+                stays.Read(document, draft);
                 attacher.Attach(document, draft, timeMentions);
                 origins.Date(document, draft, timeMentions);
-                stays.Read(document, draft);
                 details.Read(document, draft);
                 attribution.Read(document, draft);
                 nearby.Attach(draft);

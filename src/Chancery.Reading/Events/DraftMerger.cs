@@ -74,6 +74,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
         // Where somebody comes from is not where he has come to.
         if (a.IsTour != b.IsTour || a.Origin is not null && a.Origin == b.Place || b.Origin is not null && b.Origin == a.Place) return 0;
+        // A state visit is no official one.
+        if (a.Type == "visit" && a.Subtype is { } kind && b.Subtype is { } other && !kind.Contains(other, StringComparison.Ordinal) && !other.Contains(kind, StringComparison.Ordinal)) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
         if (SignedApart(a, b)) return 0;
@@ -187,6 +189,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
             if (into.Leaving != from.Leaving) into.LastTime = into.Leaving ? into.Time : from.Time;
             if (from.Time.Value!.Start < into.Time.Value!.Start) (into.Time, into.TimeIsOwn) = (from.Time, from.TimeIsOwn);
         }
+        else if (into.Type == "visit" && Opens(into.Time, from)) (into.Time, into.TimeIsOwn) = (from.Time, true);
         else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn, into.Stop) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn, from.Time is null ? into.Stop : from.Stop);
         if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
         into.Leaving &= from.Leaving || from.Time is null;
@@ -217,6 +220,10 @@ internal sealed class DraftMerger(KnowledgePack pack)
         into.Incomplete &= from.Incomplete;
         into.Confidence = Math.Min(0.99, 1 - (1 - into.Confidence) * (1 - from.Confidence * 0.5));
     }
+
+    // "landed on the 12th"; "the visit, on December 12 and 13": the day of arrival, and then the whole stay.
+    private static bool Opens(TimeMention? arrival, EventDraft stay) =>
+        arrival?.Value is { Start: { } day } first && (first.End ?? day) == day && stay.TimeIsOwn && stay.Time?.Value is { Precision: TimePrecision.Day, Start: { } start, End: { } end } && start == day && end > start;
 
     private static string? Longer(string? a, string? b) => a is null ? b : b is not null && b.Length > a.Length ? b : a;
 

@@ -67,6 +67,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
         var persons = visitors.Count(v => part.Participants.Any(x => x.Who == v));
         var states = visitors.Count(v => sides.Contains(DraftMerger.Side(v)));
         if (persons == 0 && states == 0) return 0;
+        // What is told without a day belongs to no stay of others that is told only behind it.
+        if (persons == 0 && part.Time is null && whole.Type == "visit" && whole.Sentence > part.Sentence + 1) return 0;
         // A state or official visit is an occasion of its own, whatever meets there meanwhile.
         if (part.Frame.AbroadOnly && part.Subtype is not null) return 0;
         // What has no day of its own belongs to a whole that is told close by.

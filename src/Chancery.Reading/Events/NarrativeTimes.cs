@@ -40,7 +40,7 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
         var e = order[index];
         var neighbour = Named(order, e) ?? Back(order, index, asides: false) ?? Ahead(order, index) ?? Back(order, index, asides: true);
         var time = neighbour?.Time;
-        if (Stage(e) == 1 && e.Frame.InStory && !e.OthersTimes && clock.Before(e.Sentence) is { } told && (time is null || told.First > time.First) && IsSharp(told.Value!)) time = told;
+        if (Stage(e) == 1 && e.Frame.InStory && !e.OthersTimes && clock.Before(e.Sentence) is { } told && (time is null || told.First > time.First) && IsSharp(told.Value!) && !(e.Factual.Status == Factuality.Ongoing && IsOver(told.Value!))) time = told;
         if (time is null) return;
         e.Time = time;
         e.AddEvidence(time.Span, "when", time.Rule);
@@ -87,6 +87,9 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
     // "The agreement was signed in Moscow in September" does not date the talks in Bishkek.
     private bool Elsewhere(EventDraft a, EventDraft b) =>
         a.Place is { } x && b.Place is { } y && a.PlaceIsOwn && b.PlaceIsOwn && places.Country(x) is { } here && places.Country(y) is { } there && here != there;
+
+    // Who is there now did not come in the month that the story told of.
+    private bool IsOver(TimeValue value) => document.Article.Published is { } published && (value.End ?? value.Start) is { } end && published.DayNumber - end.DayNumber > 7;
 
     private static bool IsSharp(TimeValue value) => IsDay(value) || value.Precision == TimePrecision.Month;
 

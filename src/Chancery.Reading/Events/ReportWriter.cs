@@ -75,7 +75,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
     private static (string? Start, string? End) Dates(EventDraft draft)
     {
         if (draft.Time?.Value is not { Start: { } start } value) return (draft.PublicationStart, draft.Frame.OneDay || draft.PublicationStart is { Length: 10 } && (!draft.Frame.Lasts || draft.Brief) && draft.Type != "visit" ? draft.PublicationStart : null);
-        if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 ? Day(start) : Coarse(start, last), null);
+        if (draft.Stop >= 0 && value.End is { } last && last != start) return (draft.Stop == 0 && value.Precision >= TimePrecision.Day ? Day(start) : Coarse(start, last), null);
         var end = value.End ?? start;
         if (draft.Leaving && value.Precision >= TimePrecision.Day) return (draft.Days > 1 ? Day(end.AddDays(1 - draft.Days)) : Coarse(end, end), Day(end));
         if (draft.LastTime?.Value is { Start: { } left, Precision: >= TimePrecision.Day } && left > start) return (value.Precision == TimePrecision.Day ? Day(start) : Coarse(start, start), Day(left));
@@ -91,7 +91,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
         if (draft.Type != "visit" || end != start) return Day(end);
         if (draft.Days == 1 || draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
         // Who is to arrive on Monday may stay longer.
-        return draft.OpenEnd || draft.Factual.Status == Frames.Factuality.Ongoing || draft.Factual.Status == Frames.Factuality.Planned && draft.Arrival ? null : Day(end);
+        return draft.OpenEnd || draft.Factual.Status == Frames.Factuality.Ongoing || draft.Arrival && !draft.Leaving && draft.Factual.Status is Frames.Factuality.Planned or Frames.Factuality.Occurred ? null : Day(end);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal sealed class StatusByDays(DateOnly published)
         var end = value.End ?? start;
         if (draft.Type == "visit" && draft.Arrival && draft.Days > 1) end = start.AddDays(draft.Days - 1);
         var status = draft.Factual.Status;
-        if (draft.Type == "visit" && status == Factuality.Occurred && start <= published && (end > published || draft.Arrival && draft.Days != 1 && start >= published.AddDays(-1) || draft.Arrival && start == published)) Set(draft, Factuality.Ongoing);
+        if (draft.Type == "visit" && status == Factuality.Occurred && start <= published && (end > published && value.Precision >= Times.TimePrecision.Day || draft.Arrival && draft.Days != 1 && start >= published.AddDays(-1) || draft.Arrival && start == published)) Set(draft, Factuality.Ongoing);
         if (start > published && status is Factuality.Occurred or Factuality.Ongoing) Set(draft, Factuality.Planned);
         else if (end < published && draft.TimeIsOwn && draft.Factual.Open && status == Factuality.Planned) Set(draft, Factuality.Occurred);
     }

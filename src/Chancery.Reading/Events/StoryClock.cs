@@ -48,11 +48,19 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
             var verb = document.Tokens[at].Pos is Upos.Verb && (at < time.First || at >= time.End);
             // The lead names the day of its story somewhere.
             if (lead && verb) return !words.Is(at, WordClass.Planned | WordClass.Unreal | WordClass.Postponed | WordClass.Cancelled) && (document.Tokens[at].Morphology & Morphology.Infinitive) == 0 && !IsAnterior(at);
-            if (document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl) return false;
+            if (document.Tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl || verb && document.Tokens[at].Relation is Deprel.Advcl && HasBound(at)) return false;
             if (!verb) continue;
             if (words.Is(at, WordClass.Speech | WordClass.Planned | WordClass.Unreal | WordClass.Postponed | WordClass.Cancelled) || (document.Tokens[at].Morphology & Morphology.Infinitive) != 0 || IsAnterior(at)) return false;
         }
         return true;
+    }
+
+    // "his first since he took over in December"
+    private bool HasBound(int verb)
+    {
+        for (var i = document.Sentences[document.SentenceOf(verb)].First; i < verb; i++)
+            if (document.Tokens[i].Head == verb && document.Tokens[i].Relation is Deprel.Mark or Deprel.Case && words.Is(i, WordClass.Bound)) return true;
+        return false;
     }
 
     // "where he had met him on the 20th"

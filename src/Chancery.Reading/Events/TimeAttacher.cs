@@ -6,7 +6,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Chooses for each trigger the time expression that dates it: the one that hangs on the trigger or its clause, never the one of the speech verb.</summary>
-internal sealed class TimeAttacher(WordView words, FrameSet frames)
+internal sealed partial class TimeAttacher(WordView words, FrameSet frames)
 {
     // The rank of a time that is the day of the speech verb.
     private const int Said = 7;
@@ -34,9 +34,15 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
         // "In February 2022 he was his guest, and they issued …": the sentence goes on at the time it began with.
         if (bestRank is 5 or 6 && !draft.Aside && !draft.SpokenOf && draft.Frame.InStory && Opening(times) is { } opening && opening.First < draft.Trigger) (best, bestRank) = (opening, 4);
         if (best is null || bestRank > (draft.SpokenOf && !draft.Aside ? 0 : 4)) return;
+        if (bestRank > 0 && IsSomeDayOfStay(draft, best)) best = best.Widened(best.Value!.Start!.Value);
         (draft.Time, draft.TimeIsOwn, draft.TimeHangs, draft.OthersTimes) = (best, bestRank <= 3, bestRank == 0, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
     }
+
+    // "on a three-day visit to Turkey, was his guest on Wednesday": one of the days of the stay, which need not be the first.
+    private bool IsSomeDayOfStay(EventDraft draft, TimeMention time) =>
+        draft is { Type: "visit", Days: > 1, Arrival: false, Held: false, DayOfStay: 0, Leaving: false } && _document.Tokens[draft.Trigger].Pos is Upos.Noun
+        && time.Value is { Precision: >= TimePrecision.Day, Start: { } start } value && (value.End ?? start) == start;
 
     // The time that a sentence opens with.
     private TimeMention? Opening(IReadOnlyList<TimeMention> times)
@@ -79,8 +85,9 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
         // "Indestructible Brotherhood – 2023": a year inside a name.
         if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
-        if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return 1;
+        if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return IsPerfect(draft.Trigger) ? 6 : 1;
         var head = HeadOf(time);
+        if (ScheduleOver(head) is >= 0 and var schedule && RankOfSchedule(draft.Trigger, schedule) is >= 0 and var scheduled) return scheduled;
         // "remarks on last year's election"
         if (tokens[head].Relation is Deprel.NmodPoss && tokens[head].Head != draft.Trigger) return 8;
         var at = head;
@@ -90,7 +97,7 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
             if (at != head && HasBound(at)) return 9;
             if (steps > 0 && IsClause(at))
             {
-                var rank = RankOfClause(draft.Trigger, at, draft.Frame);
+                var rank = RankOfClause(draft, at, time);
                 // A time inside another phrase of the clause ("Putin, in China since Sunday, held talks") dates that phrase first.
                 return steps > 1 && rank < 3 ? 3 : rank;
             }
@@ -111,9 +118,9 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
     private bool IsClause(int token) => _document.Tokens[token].Pos is Upos.Verb || _document.Tokens[token].Relation is Deprel.Root or Deprel.Ccomp or Deprel.AclRelcl;
 
     // The clause that the time hangs on, seen from the trigger.
-    private int RankOfClause(int trigger, int clause, FrameDefinition frame)
+    private int RankOfClause(EventDraft draft, int clause, TimeMention time)
     {
-        var tokens = _document.Tokens;
+        var (trigger, frame, tokens) = (draft.Trigger, draft.Frame, _document.Tokens);
         var at = trigger;
         for (var steps = 0; steps < 6; steps++)
         {
@@ -123,8 +130,8 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
             {
                 var relation = tokens[at].Relation;
                 var speech = words.Is(clause, WordClass.Speech) && tokens[clause].Pos is Upos.Verb;
-                // "announced on Saturday that it was breaking off relations": to announce it is to do it.
-                if (relation is Deprel.Ccomp && speech && words.Text(clause) is "announced" && IsUnderWay(at)) return 4;
+                // "announced on Saturday that it was breaking off relations": to say it is to do it.
+                if (relation is Deprel.Ccomp && speech && (words.Text(clause) is "announced" || frame.InStory && !frame.AnnouncedIsPlanned) && IsUnderWay(at)) return 4;
                 // "was signed, the ministry said on June 18": of deeds of a day, where nothing else is said.
                 if (relation is Deprel.Ccomp or Deprel.Parataxis && speech && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(at)) return 4;
                 if (relation is Deprel.Ccomp or Deprel.Parataxis) return speech ? Said : 5;
@@ -136,6 +143,8 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
                 if (relation is Deprel.Xcomp && (tokens[at].Morphology & Morphology.Infinitive) != 0 && IsDeed(clause)) return 8;
                 // "announced a visit on Monday": the day is that of the announcement. But to announce a withdrawal is the deed.
                 if (relation is Deprel.Obj or Deprel.NsubjPass && tokens[trigger].Pos is Upos.Noun && IsOfWords(clause)) return 5;
+                // "recalled the visit in January": the month of the visit.
+                if (speech && relation is Deprel.Obj && time.Value!.Precision == TimePrecision.Month && time.First > trigger) return 1;
                 if (speech && relation is Deprel.Obj) return frame.InStory && !frame.AnnouncedIsPlanned ? 3 : 5;
                 return steps == 0 ? 1 : 2;
             }
@@ -152,113 +161,11 @@ internal sealed class TimeAttacher(WordView words, FrameSet frames)
         at = clause;
         for (var steps = 0; steps < 3 && at >= 0; steps++)
         {
+            // "became the first to set foot there when he attended a meeting last November": at that time.
+            if (tokens[at].Relation is Deprel.Advcl && (tokens[at].Head == trigger || tokens[at].Head == VerbOver(trigger)) && IsWhenClause(at)) return 4;
             if (tokens[at].Head == trigger && tokens[at].Relation is Deprel.Advcl or Deprel.Xcomp or Deprel.Acl) return HasSubject(at) ? 6 : 4;
             at = tokens[at].Head;
         }
         return 6;
-    }
-
-    // Told in the past or present perfect, not as what had been before.
-    private bool IsNews(int verb)
-    {
-        for (var i = _sentence.First; i < verb; i++)
-            if (_document.Tokens[i].Head == verb && (_document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && (words.Is(i, WordClass.Planned | WordClass.Modal) || words.Text(i) is "had") || words.Is(i, WordClass.To | WordClass.Negation))) return false;
-        return true;
-    }
-
-    // "was breaking off"
-    private bool IsUnderWay(int verb)
-    {
-        if ((_document.Tokens[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0) return false;
-        for (var i = _sentence.First; i < verb; i++)
-            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Be)) return true;
-        return false;
-    }
-
-    // "condemned the attack", "the victims of the attack".
-    private bool IsSpokenOf(int trigger)
-    {
-        if (_document.Tokens[trigger] is not { Pos: Upos.Noun, Head: >= 0 } noun) return false;
-        return noun.Relation is Deprel.Nmod && _document.Tokens[noun.Head].Pos is Upos.Noun || noun.Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Obl && IsOfWords(noun.Head);
-    }
-
-    // A verb that by itself tells of words: to condemn, to demand.
-    private bool IsOfWords(int verb)
-    {
-        foreach (var reading in words.Readings(verb))
-            if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.OfWords && p.Things.Count == 0 && !p.Pattern.Negated && p.Pattern.Modal.Length == 0)) return true;
-        return false;
-    }
-
-    // Told in the plain past and active: done on the day that is named, whatever was promised.
-    private bool IsDeed(int verb)
-    {
-        for (var i = _sentence.First; i < _sentence.End; i++)
-            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop) return false;
-        return (_document.Tokens[verb].Morphology & Morphology.Past) != 0 && !words.Is(verb, WordClass.Aspect);
-    }
-
-    // "started it today in Tajikistan, where he held a meeting": at that time; "where he had met": before.
-    private bool IsWhereClause(int verb)
-    {
-        var where = false;
-        // "returned on Thursday from Pyongyang, where he signed"
-        for (var i = _sentence.First; i < _document.Tokens[verb].Head; i++)
-            if (_document.Tokens[i].Head == _document.Tokens[verb].Head && _document.Tokens[i].Relation is Deprel.Case && words.Text(i) is "from") return false;
-        for (var i = _sentence.First; i < verb; i++)
-        {
-            if (_document.Tokens[i].Head != verb) continue;
-            if (_document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return false;
-            where |= _document.Tokens[i].Relation is Deprel.Advmod && words.Is(i, WordClass.Relative);
-        }
-        return where;
-    }
-
-    private bool IsWhenClause(int verb)
-    {
-        for (var i = _sentence.First; i < verb; i++)
-            if (_document.Tokens[i].Head == verb && words.Is(i, WordClass.When)) return true;
-        return false;
-    }
-
-    private bool HasSubject(int verb)
-    {
-        for (var i = _sentence.First; i < _sentence.End; i++)
-            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return true;
-        return false;
-    }
-
-    // "the first to set foot there since fighting broke out in May 1998"
-    private bool IsBehindBound(int trigger, int time)
-    {
-        for (var i = time - 1; i > trigger; i--)
-        {
-            if (words.Text(i) is "," or ";") return false;
-            if (words.Text(i) is "since") return true;
-        }
-        return false;
-    }
-
-    // "the first visit since January 2019": a bound, not the day of the event.
-    private bool IsBound(TimeMention time)
-    {
-        var at = time.First - 1;
-        while (at > _sentence.First && words.Is(at, WordClass.Definite)) at--;
-        return at >= _sentence.First && words.Is(at, WordClass.Bound);
-    }
-
-    // "since his first one in November 2004"
-    private bool HasBound(int noun)
-    {
-        for (var i = _sentence.First; i < noun; i++)
-            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Case or Deprel.Mark && words.Is(i, WordClass.Bound)) return true;
-        return false;
-    }
-
-    private int HeadOf(TimeMention time)
-    {
-        for (var i = time.First; i < time.End; i++)
-            if (_document.Tokens[i].Head is var head && (head < time.First || head >= time.End)) return i;
-        return time.First;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class FrameMatcher
     private bool HasOwner(int noun)
     {
         for (var i = _sentence.First; i < _sentence.End; i++)
-            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.NmodPoss or Deprel.AclRelcl or Deprel.Amod or Deprel.Compound) return true;
+            if (_document.Tokens[i].Head == noun && _document.Tokens[i].Relation is Deprel.Nmod or Deprel.NmodPoss or Deprel.AclRelcl or Deprel.Amod or Deprel.Compound && words.Text(i) is not "national") return true;
         return false;
     }
 

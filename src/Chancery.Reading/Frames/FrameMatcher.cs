@@ -156,6 +156,17 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     {
         for (var i = _sentence.First; i < verb; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
+        // "had stopped in Paris, where he conferred"
+        if (_document.Tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Advcl) || !HasWhere(verb)) return false;
+        for (int at = _document.Tokens[verb].Head, steps = 0; at >= _sentence.First && steps < 5; at = _document.Tokens[at].Head, steps++)
+            if (_document.Tokens[at].Pos is Upos.Verb) return IsAnterior(at);
+        return false;
+    }
+
+    private bool HasWhere(int verb)
+    {
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Advmod or Deprel.Obl && words.Is(i, WordClass.Relative)) return true;
         return false;
     }
 

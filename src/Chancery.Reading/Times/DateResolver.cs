@@ -7,7 +7,7 @@ internal sealed partial class DateResolver(TimeAnchors anchors, TimePack pack, i
 {
     private readonly Direction _direction = new(anchors.Speech, tense, anchors.TenseIsSure);
     // Tokens that the day last spoken of holds for a part of a day, for a weekday, for a bare number.
-    private const int NearReach = 40;
+    private const int NearReach = 90;
     private const int FarReach = 300;
     private const int MonthReach = 80;
 
@@ -116,6 +116,11 @@ internal sealed partial class DateResolver(TimeAnchors anchors, TimePack pack, i
             if (anchors.YearNear(token, form) is not { } near) { _reason = "no year is named"; return null; }
             _reason = $"year from {near.Reason}";
             return InYear(form, near.Year);
+        }
+        if (tense != TenseHint.Future && anchors.CarriedYear(token, form) is { } told)
+        {
+            _reason = "the year that the paragraph tells of";
+            return InYear(form, told);
         }
         _reason = $"year from {anchors.SpeechReason}";
         var candidates = new[] { speech.Year - 1, speech.Year, speech.Year + 1 }.Where(y => TimeAnchors.Fits(form, y)).ToArray();

@@ -27,7 +27,7 @@ internal static class Dateline
     {
         var tokens = document.Tokens;
         if ((tokens[first].Shape & TokenShape.LineBefore) != 0) return true;
-        if (first == 0 || document.Text[tokens[first - 1].Start] is not (',' or ')')) return false;
+        if (first == 0 || document.Text[tokens[first - 1].Start] is not (',' or ')' or '.')) return false;
         for (var i = first - 1; i >= 0 && first - i <= LongestPlace; i--)
         {
             var shape = tokens[i].Shape;

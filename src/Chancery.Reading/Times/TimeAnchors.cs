@@ -11,7 +11,10 @@ internal sealed class TimeAnchors
     private static readonly int[] s_yearsAway = [1, -1, 2, -2, 3, -3];
     private readonly List<(int Token, int Year, string Reason)> _years = [];
 
-    private TimeAnchors(DateOnly? published) => Published = published;
+    private readonly Document _document;
+    private (int Token, CalendarTime Time)? _told;
+
+    private TimeAnchors(Document document, DateOnly? published) => (_document, Published) = (document, published);
 
     /// <summary>Day of publication as told.</summary>
     public DateOnly? Published { get; }
@@ -49,7 +52,7 @@ internal sealed class TimeAnchors
     /// <summary>Looks for the anchors of a document.</summary>
     public static TimeAnchors Find(IReadOnlyList<TimeMention> mentions, Document document, DateOnly? published)
     {
-        var anchors = new TimeAnchors(published) { Dateline = Times.Dateline.Find(mentions, document) };
+        var anchors = new TimeAnchors(document, published) { Dateline = Times.Dateline.Find(mentions, document) };
         anchors.GatherYears(mentions);
         anchors.Speak();
         return anchors;
@@ -76,7 +79,6 @@ internal sealed class TimeAnchors
         if (TellsOfOtherTimes) return;
         (Speech, SpeechReason) = (Published, "publication");
         if (Dateline is not { } line || DayOf(line) is not { } day) return;
-        if (Published is { } page && page >= day && page.DayNumber - day.DayNumber <= 1) return;
         var differs = Published is { } p && Math.Abs(p.DayNumber - day.DayNumber) > DatelineTolerance;
         (Speech, SpeechReason) = (day, differs ? "dateline; the page date contradicts it" : "dateline");
     }
@@ -131,6 +133,15 @@ internal sealed class TimeAnchors
         return best;
     }
 
+    /// <summary>The year that a paragraph has named and goes on telling of: "On June 5, 2017 … On July 11 he signed …".</summary>
+    public int? CarriedYear(int token, in TimeForm form)
+    {
+        if (_told is not { Time: { Precision: >= TimePrecision.Month } time } told || Speech is not { } speech || time.Start.Year == speech.Year || !form.Has(TimeSlot.Month) || !Fits(form, time.Start.Year) || _document.SentenceOf(told.Token) == _document.SentenceOf(token)) return null;
+        for (var i = told.Token + 1; i <= token; i++)
+            if ((_document.Tokens[i].Shape & TokenShape.LineBefore) != 0) return null;
+        return form[TimeSlot.Month] > time.Start.Month || form[TimeSlot.Month] == time.Start.Month && (!form.Has(TimeSlot.Day) || form[TimeSlot.Day] >= time.Start.Day || time.Precision == TimePrecision.Month) ? time.Start.Year : null;
+    }
+
     /// <summary>Keeps a resolved time as the one last spoken of.</summary>
     public void Remember(TimeMention mention)
     {
@@ -140,6 +151,7 @@ internal sealed class TimeAnchors
         if (value.Precision == TimePrecision.Quarter) Quarter = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         Last = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         LastToken = mention.First;
+        if (mention.Form.Has(TimeSlot.Year) || CarriedYear(mention.First, mention.Form) == start.Year) _told = (mention.First, Last.Value);
         if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty)) (LastDay, LastDayToken, LastDayIsRange) = (start, mention.First, start != end);
         // Years found by reckoning count for what follows, as if they had been said.
         if (Speech is null && value.Precision >= TimePrecision.Year && !mention.Form.Has(TimeSlot.Year)) _years.Add((mention.First, end.Year, "the time last spoken of"));
