@@ -247,6 +247,7 @@ public abstract partial class RegisterContract
         store.Ingest([Visit("d1", "occurred", "2023-10-13"), silent]);
         Assert.Equal(new Coverage("d1", "2023-10-13", 2, 1, 1), Assert.Single(store.CoverageOf(new DateOnly(2023, 10, 1), new DateOnly(2023, 10, 31))));
         Assert.Empty(store.CoverageOf(new DateOnly(2023, 11, 1)));
+        Assert.Contains(new Coverage("d1", "2023-10", 2, 1, 1), store.CoverageByMonth(24));
     }
 
     [Fact]
@@ -371,13 +372,15 @@ public abstract partial class RegisterContract
         Assert.Equal(0, store.Size().Documents);
     }
 
-    private const string OldIndexes = "DROP INDEX report_part_of; DROP INDEX event_id; CREATE INDEX event_id ON event (id); DROP INDEX report_event; CREATE INDEX report_event ON report (event); DROP INDEX report_part; CREATE INDEX report_part ON report (part); CREATE INDEX event_state_event ON event_state (event); CREATE INDEX event_pair_event ON event_pair (event); DROP INDEX event_long; ";
+    private const string NoCoverage = "DROP TABLE coverage; ";
+    private const string OldIndexes = NoCoverage + "DROP INDEX report_part_of; DROP INDEX event_id; CREATE INDEX event_id ON event (id); DROP INDEX report_event; CREATE INDEX report_event ON report (event); DROP INDEX report_part; CREATE INDEX report_part ON report (part); CREATE INDEX event_state_event ON event_state (event); CREATE INDEX event_pair_event ON event_pair (event); DROP INDEX event_long; ";
     private const string NoChanged = OldIndexes + "DROP INDEX event_changed; ";
     private const string NoActs = NoChanged + "DROP INDEX doubt_score; DROP INDEX event_doubtful; DROP INDEX event_open_dispute; DROP INDEX judgement_act; ALTER TABLE judgement DROP COLUMN act; ";
     private const string NoAccess = "DROP TABLE person; DROP TABLE person_key; DROP TABLE person_session; DROP TABLE ring_key; DROP TABLE audit; ";
 
     /// <summary>Every version that ever was, taken back from today's tables, comes forward with all it held.</summary>
     [Theory]
+    [InlineData(8, NoCoverage)]
     [InlineData(7, OldIndexes)]
     [InlineData(6, NoChanged)]
     [InlineData(5, NoActs)]

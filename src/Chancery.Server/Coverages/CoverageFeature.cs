@@ -17,7 +17,10 @@ internal static class CoverageFeature
         routes.MapGet("/coverage", (HttpContext http, RegisterStore store) =>
         {
             var filters = EventFilters.Read(http.Request.Query, EventOrder.Oldest, 1);
-            var page = CoveragePage.Of(store.CoverageOf(filters.Query.Since, filters.Query.Until, filters.Query.Source)) with { Since = filters["since"], Until = filters["until"] };
+            var (since, until) = (filters.Query.Since, filters.Query.Until);
+            // Whole months are kept counted; days are only added up where a part of a month is asked for.
+            var whole = since is null or { Day: 1 } && (until is null || until.Value.AddDays(1).Day == 1);
+            var page = CoveragePage.Of(whole ? store.CoverageByMonth(CoveragePage.MostMonths, since, until, filters.Query.Source) : store.CoverageOf(since, until, filters.Query.Source)) with { Since = filters["since"], Until = filters["until"] };
             return new PageAnswer<CoverageView, CoveragePage>(page, ServerJsonOptions.Readable.CoveragePage);
         });
         routes.MapGet("/codebook", (RegisterStore store) => new PageAnswer<CodebookView, CodebookPage>(Codebook.Of(store), ServerJsonOptions.Readable.CodebookPage));

@@ -16,7 +16,7 @@ public sealed record CoveragePage(ImmutableArray<string> Months, ImmutableArray<
     /// <summary>Asked until here, as written.</summary>
     public string? Until { get; init; }
 
-    private const int MostMonths = 24;
+    internal const int MostMonths = 24;
     private const int MostSources = 60;
 
     internal static CoveragePage Of(IEnumerable<Coverage> rows)

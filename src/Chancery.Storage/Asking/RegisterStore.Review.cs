@@ -137,17 +137,33 @@ public sealed partial class RegisterStore
     /// <summary>Which sources were read for which days of publication: where nothing was read, silence says nothing.</summary>
     public ImmutableArray<Coverage> CoverageOf(DateOnly? since = null, DateOnly? until = null, string? source = null) => Read(connection =>
     {
-        var sql = """
-            SELECT d.source, d.published, count(*), sum(CASE WHEN r.n IS NULL THEN 1 ELSE 0 END), coalesce(sum(r.n), 0)
-            FROM document d LEFT JOIN (SELECT document, count(*) AS n FROM report GROUP BY document) r ON r.document = d.number
-            WHERE (@source = '' OR d.source = @source) AND (@since = '' OR d.published >= @since) AND (@until = '' OR d.published <= @until)
-            GROUP BY d.source, d.published ORDER BY d.published, d.source
-            """;
-        string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-        using var command = SqlDatabase.Command(connection, sql, ("@source", source ?? ""), ("@since", Day(since)), ("@until", Day(until)));
-        int Number(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
-        return Rows(command, r => new Coverage(r.IsDBNull(0) ? null : r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), Number(r[2]), Number(r[3]), Number(r[4]))).ToImmutableArray();
+        static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        return CoverageRows(SqlDatabase.Command(connection, $"""
+            SELECT source, day, documents, silent, reports FROM coverage
+            WHERE span = 'd' AND documents > 0 AND (@source = '' OR source = @source) AND (@since = '' OR day >= @since) AND (@until = '' OR day <> '' AND day <= @until) ORDER BY day, source
+            """, ("@source", source ?? ""), ("@since", Text(since)), ("@until", Text(until))));
     });
+
+    /// <summary>The same by month (<c>2023-10</c> stands in <see cref="Coverage.Day"/>), of the last months in which anything was read.</summary>
+    /// <param name="months">How many months.</param>
+    /// <param name="since">From the month of this day on, or null.</param>
+    /// <param name="until">Until the month of this day, or null.</param>
+    /// <param name="source">Only of this publisher, or null.</param>
+    public ImmutableArray<Coverage> CoverageByMonth(int months, DateOnly? since = null, DateOnly? until = null, string? source = null) => Read(connection =>
+    {
+        const string Asked = "span = 'm' AND documents > 0 AND (@source = '' OR source = @source) AND day >= @since AND day <= @until";
+        return CoverageRows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT source, day, documents, silent, reports FROM coverage
+            WHERE {Asked} AND day IN (SELECT DISTINCT day FROM coverage WHERE {Asked} ORDER BY day DESC LIMIT {months}) ORDER BY day, source
+            """), ("@source", source ?? ""), ("@since", since?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? ""), ("@until", until?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "9999")));
+    });
+
+    private static ImmutableArray<Coverage> CoverageRows(System.Data.Common.DbCommand command)
+    {
+        static string? Word(string text) => text.Length == 0 ? null : text;
+        static int Number(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+        return [.. Rows(command, r => new Coverage(Word(r.GetString(0)), Word(r.GetString(1)), Number(r[2]), Number(r[3]), Number(r[4])))];
+    }
 
     /// <summary>How much is in the register.</summary>
     public Size Size() => Read(connection =>
@@ -183,5 +199,6 @@ public sealed partial class RegisterStore
         "SELECT state, day, event FROM event_state ORDER BY state, day, event", "SELECT a, b, day, event FROM event_pair ORDER BY a, b, day, event",
         "SELECT key, day, report FROM block ORDER BY key, day, report", "SELECT a, b FROM doubt ORDER BY a, b",
         "SELECT a, b, type, year, events FROM tally WHERE events <> 0 ORDER BY a, b, type, year",
+        "SELECT span, day, source, documents, silent, reports FROM coverage WHERE documents <> 0 ORDER BY span, day, source",
     ];
 }

@@ -51,6 +51,7 @@ internal sealed class Ingestion(SqlWriter writer, ProfileCache cache, DateTimeOf
             for (var i = 0; i < own.Count; i++) reports.Add((new SourcedReport(light, own[i]) { Quote = Quotes.Of(own[i], reading.Text) }, i, profiles[i]));
         }
         ReportTable.Insert(writer, documents, reports, now);
+        CoverageTable.Move(writer, readings.Zip(documents, (r, d) => (d.Header.Source, d.Header.Published, (long)r.Article.Events.Length)), 1);
         return reports;
     }
 

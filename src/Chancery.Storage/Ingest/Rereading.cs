@@ -16,6 +16,8 @@ internal sealed class Rereading(SqlWriter writer, ProfileCache cache)
         var documents = readings.Select(r => Chancery.Register.RegisterId.Document(r.Article.Document.Id)).ToArray();
         var taken = writer.Select($"SELECT profile, event FROM report WHERE {writer.Database.In("document", "@keys")}", documents, r => new TakenOut(ProfileCodec.Read((byte[])r[0]), r.GetInt64(1)));
         merger.Touch([.. taken.Select(t => t.Profile.Report)], []);
+        CoverageTable.Move(writer, writer.Select($"SELECT d.source, d.published, (SELECT count(*) FROM report r WHERE r.document = d.number) FROM document d WHERE {writer.Database.In("d.number", "@keys")}", documents,
+            r => (r.IsDBNull(0) ? null : r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetInt64(2))), -1);
         ReportTable.Remove(writer, [.. taken.Select(t => t.Profile)]);
         writer.Delete("document", "number", documents);
         writer.Delete("doubt", "a", taken.Select(t => t.Profile.Report).ToArray());

@@ -62,6 +62,14 @@ internal sealed class PostgresWriter(PostgresDatabase database, NpgsqlConnection
             ("@a", deltas.Select(d => d.Key.A).ToArray()), ("@b", deltas.Select(d => d.Key.B).ToArray()), ("@types", deltas.Select(d => d.Key.Type).ToArray()),
             ("@years", deltas.Select(d => d.Key.Year).ToArray()), ("@events", deltas.Select(d => (long)d.Events).ToArray()));
 
+    public override void AddCoverage(IReadOnlyCollection<(CoverageKey Key, CoverageCount Count)> deltas) =>
+        Execute("""
+            INSERT INTO coverage (span, day, source, documents, silent, reports) SELECT * FROM unnest(@spans, @days, @sources, @documents, @silent, @reports)
+            ON CONFLICT (span, day, source) DO UPDATE SET documents = coverage.documents + excluded.documents, silent = coverage.silent + excluded.silent, reports = coverage.reports + excluded.reports
+            """,
+            ("@spans", deltas.Select(d => d.Key.Span).ToArray()), ("@days", deltas.Select(d => d.Key.Day).ToArray()), ("@sources", deltas.Select(d => d.Key.Source).ToArray()),
+            ("@documents", deltas.Select(d => d.Count.Documents).ToArray()), ("@silent", deltas.Select(d => d.Count.Silent).ToArray()), ("@reports", deltas.Select(d => d.Count.Reports).ToArray()));
+
     public override void Delete(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> keys)
     {
         if (keys.Count == 0) return;

@@ -61,6 +61,9 @@ internal abstract class SqlWriter(SqlDatabase database, DbConnection connection,
     /// <summary>Adds to rows of <c>tally</c>, in the order given.</summary>
     public abstract void AddTallies(IReadOnlyCollection<(TallyKey Key, int Events)> deltas);
 
+    /// <summary>Adds to rows of <c>coverage</c>, in the order given.</summary>
+    public abstract void AddCoverage(IReadOnlyCollection<(CoverageKey Key, CoverageCount Count)> deltas);
+
     public void Commit()
     {
         transaction.Commit();

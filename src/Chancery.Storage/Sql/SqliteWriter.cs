@@ -92,5 +92,23 @@ internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection con
         }
     }
 
+    public override void AddCoverage(IReadOnlyCollection<(CoverageKey Key, CoverageCount Count)> deltas)
+    {
+        using var command = Command("""
+            INSERT INTO coverage (span, day, source, documents, silent, reports) VALUES (@span, @day, @source, @documents, @silent, @reports)
+            ON CONFLICT (span, day, source) DO UPDATE SET documents = documents + excluded.documents, silent = silent + excluded.silent, reports = reports + excluded.reports
+            """, ("@span", ""), ("@day", ""), ("@source", ""), ("@documents", 0L), ("@silent", 0L), ("@reports", 0L));
+        foreach (var (key, count) in deltas)
+        {
+            command.Parameters[0].Value = key.Span;
+            command.Parameters[1].Value = key.Day;
+            command.Parameters[2].Value = key.Source;
+            command.Parameters[3].Value = count.Documents;
+            command.Parameters[4].Value = count.Silent;
+            command.Parameters[5].Value = count.Reports;
+            command.ExecuteNonQuery();
+        }
+    }
+
     protected override void Release(bool committed) => database.Release(connection, committed);
 }
