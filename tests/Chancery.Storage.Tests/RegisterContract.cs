@@ -372,7 +372,7 @@ public abstract partial class RegisterContract
         Assert.Equal(0, store.Size().Documents);
     }
 
-    private const string NoCoverage = "DROP TABLE coverage; ";
+    private const string NoCoverage = "DROP TABLE coverage; DROP INDEX event_rejected; ";
     private const string OldIndexes = NoCoverage + "DROP INDEX report_part_of; DROP INDEX event_id; CREATE INDEX event_id ON event (id); DROP INDEX report_event; CREATE INDEX report_event ON report (event); DROP INDEX report_part; CREATE INDEX report_part ON report (part); CREATE INDEX event_state_event ON event_state (event); CREATE INDEX event_pair_event ON event_pair (event); DROP INDEX event_long; ";
     private const string NoChanged = OldIndexes + "DROP INDEX event_changed; ";
     private const string NoActs = NoChanged + "DROP INDEX doubt_score; DROP INDEX event_doubtful; DROP INDEX event_open_dispute; DROP INDEX judgement_act; ALTER TABLE judgement DROP COLUMN act; ";

@@ -151,7 +151,7 @@ public sealed partial class RegisterStore
     /// <param name="source">Only of this publisher, or null.</param>
     public ImmutableArray<Coverage> CoverageByMonth(int months, DateOnly? since = null, DateOnly? until = null, string? source = null) => Read(connection =>
     {
-        const string Asked = "span = 'm' AND documents > 0 AND (@source = '' OR source = @source) AND day >= @since AND day <= @until";
+        const string Asked = "span = 'm' AND documents > 0 AND length(day) = 7 AND (@source = '' OR source = @source) AND day >= @since AND day <= @until";
         return CoverageRows(SqlDatabase.Command(connection, string.Create(CultureInfo.InvariantCulture, $"""
             SELECT source, day, documents, silent, reports FROM coverage
             WHERE {Asked} AND day IN (SELECT DISTINCT day FROM coverage WHERE {Asked} ORDER BY day DESC LIMIT {months}) ORDER BY day, source
@@ -168,12 +168,10 @@ public sealed partial class RegisterStore
     /// <summary>How much is in the register.</summary>
     public Size Size() => Read(connection =>
     {
-        long Count(string table)
-        {
-            using var command = SqlDatabase.Command(connection, $"SELECT count(*) FROM {table}");
-            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        }
-        return new Size(Count("document"), Count("report"), Count("event"), Count("judgement"));
+        // Rows of a million are not counted for every page: their counts are kept. The counts of events leave out those that a person rejected.
+        var read = Rows(SqlDatabase.Command(connection, "SELECT CAST(coalesce(sum(documents), 0) AS BIGINT), CAST(coalesce(sum(reports), 0) AS BIGINT) FROM coverage WHERE span = 'm'"), r => (Documents: r.GetInt64(0), Reports: r.GetInt64(1)))[0];
+        long Count(string sql) => Convert.ToInt64(SqlDatabase.Command(connection, sql).Scalar(), CultureInfo.InvariantCulture);
+        return new Size(read.Documents, read.Reports, Count("SELECT coalesce(sum(events), 0) FROM tally WHERE a = '' AND b = ''") + Count("SELECT count(*) FROM event WHERE rejected = 1"), Count("SELECT count(*) FROM judgement"));
     });
 
     /// <summary>

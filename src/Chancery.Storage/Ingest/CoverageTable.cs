@@ -22,7 +22,7 @@ internal static class CoverageTable
         foreach (var (source, published, reports) in documents)
         {
             Add("d", published ?? "");
-            if (published is { Length: >= 7 }) Add("m", published[..7]);
+            Add("m", published is { Length: > 7 } ? published[..7] : published ?? "");
 
             void Add(string span, string day)
             {
