@@ -8,6 +8,9 @@ namespace Chancery.Cli.Evaluation;
 /// <summary>Names found, right and wanted, by kind; a name is right where its first and last token and its kind are.</summary>
 internal sealed record NameScores(IReadOnlyDictionary<string, (int Right, int Found, int Wanted)> Kinds)
 {
+    /// <summary>Names missed, invented or of another kind, each with its sentence.</summary>
+    public IReadOnlyList<string> Errors { get; private init; } = [];
+
     private static readonly string[] Names = ["PER", "ORG", "LOC"];
 
     /// <summary>Tags and reads sentences, and scores what is found.</summary>
@@ -22,17 +25,27 @@ internal sealed record NameScores(IReadOnlyDictionary<string, (int Right, int Fo
             model.Tag(document, all.AsSpan(from, to - from));
         }
         var counts = Names.ToDictionary(n => n, _ => (Right: 0, Found: 0, Wanted: 0));
+        var errors = new List<string>();
         for (var i = 0; i < gold.Count; i++)
         {
             var wanted = Spans(gold[i].Names).ToHashSet();
             var found = Spans([.. document.Tokens.AsSpan(document.Sentences[i].First, document.Sentences[i].Count).ToArray().Select(t => t.Name)]).ToHashSet();
+            errors.AddRange(Differences(gold[i].Forms, wanted, found));
             foreach (var kind in Names)
             {
                 var c = counts[kind];
                 counts[kind] = (c.Right + found.Count(f => f.Kind == kind && wanted.Contains(f)), c.Found + found.Count(f => f.Kind == kind), c.Wanted + wanted.Count(w => w.Kind == kind));
             }
         }
-        return new(counts);
+        return new(counts) { Errors = errors };
+    }
+
+    private static IEnumerable<string> Differences(string[] forms, HashSet<(int First, int End, string Kind)> wanted, HashSet<(int First, int End, string Kind)> found)
+    {
+        string Show((int First, int End, string Kind) name) => $"{name.Kind} {string.Join(' ', forms[name.First..name.End])}";
+        var missed = string.Join("; ", wanted.Except(found).Select(Show));
+        var invented = string.Join("; ", found.Except(wanted).Select(Show));
+        if (missed.Length + invented.Length > 0) yield return $"missed [{missed}] invented [{invented}] in: {string.Join(' ', forms)}";
     }
 
     /// <summary>Precision, recall and F1 of a kind, or of all where it is null.</summary>

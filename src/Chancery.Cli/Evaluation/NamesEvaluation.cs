@@ -11,11 +11,12 @@ internal static class NamesEvaluation
 {
     private static readonly Argument<string> File = new("path") { Description = "Names in the format of Universal NER (IOB2), plain or gzipped" };
     private static readonly Option<string?> Model = new("--model") { Description = "The model's path; default data/languages/en/models/names.bin" };
+    private static readonly Option<int> Errors = new("--errors") { Description = "Lists so many sentences with names missed or invented" };
     private static readonly Option<bool> Json = new("--json") { Description = "Prints JSON" };
 
     public static Command Create()
     {
-        var command = new Command("names", "Names of persons, organisations and places: precision, recall, F1 of whole names.\n\nExample: chancery evaluate names ../shared/gold/names/en_ewt-ud-dev.iob2.gz") { File, Model, Json };
+        var command = new Command("names", "Names of persons, organisations and places: precision, recall, F1 of whole names.\n\nExample: chancery evaluate names ../shared/gold/names/en_ewt-ud-dev.iob2.gz") { File, Model, Errors, Json };
         command.SetAction(Run);
         return command;
     }
@@ -25,6 +26,7 @@ internal static class NamesEvaluation
         var models = DataRoot.Find().Language("en", "models");
         var scores = NameScores.Of(Iob2.Read(arguments.GetValue(File)!), SyntaxModel.Load(Path.Combine(models, "syntax.bin")), NameModel.Load(arguments.GetValue(Model) ?? Path.Combine(models, "names.bin")));
         if (arguments.GetValue(Json)) { Console.WriteLine(scores.ToJson().ToJsonString()); return ExitCode.Done; }
+        foreach (var error in scores.Errors.Take(arguments.GetValue(Errors))) Console.WriteLine(error);
         Console.WriteLine($"{"per cent",-9}{"precision",10}{"recall",10}{"F1",10}");
         foreach (var kind in NameScores.Rows)
         {

@@ -36,7 +36,7 @@ internal static class SyntaxEvaluation
         var models = DataRoot.Find().Language("en", "models");
         var model = SyntaxModel.Load(arguments.GetValue(Model) ?? Path.Combine(models, "syntax.bin"));
         var lemmatiser = Lemmatiser.Load(models);
-        var raw = Analyse(model, RawDocument(ConllWords.TextOf(gold), arguments.GetValue(Rules) ? null : SentenceModel.Load(Path.Combine(models, "sentences.bin"))));
+        var raw = Analyse(model, RawDocument(ConllWords.TextOf(gold), arguments.GetValue(Rules) ? null : SentenceModel.Load(SentencesBeside(arguments.GetValue(Model), models))));
         if (arguments.GetValue(Errors) is > 0 and var most)
             foreach (var line in ConllErrors.Of(ConllWords.Of(gold), ConllWords.Of(raw, lemmatiser), most)) Console.WriteLine(line);
         var given = Analyse(model, Conllu.ToDocument(gold));
@@ -48,6 +48,13 @@ internal static class SyntaxEvaluation
         if (arguments.GetValue(Json)) Console.WriteLine(new JsonObject(scores.Select(s => KeyValuePair.Create(s.Name, (JsonNode?)s.Scores.ToJson()))).ToJsonString());
         else Print(scores);
         return ExitCode.Done;
+    }
+
+    // A model under trial may have its own sentence ends beside it.
+    private static string SentencesBeside(string? model, string models)
+    {
+        var beside = model is null ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "sentences.bin");
+        return System.IO.File.Exists(beside) ? beside : Path.Combine(models, "sentences.bin");
     }
 
     private static Document RawDocument(string text, SentenceModel? sentences)

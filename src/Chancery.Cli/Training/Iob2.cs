@@ -5,8 +5,9 @@ namespace Chancery.Cli.Training;
 /// <summary>Reads names in the format of Universal NER: number, token, tag; sentences parted by empty lines.</summary>
 internal static class Iob2
 {
-    /// <summary>Forms and tags of each sentence, and whether a document begins with it. Kinds other than PER, ORG and LOC count as no name.</summary>
-    public static List<(string[] Forms, NameTag[] Names, bool Opens)> Read(string path)
+    /// <summary>Forms and tags of each sentence, and whether a document begins with it. Kinds other than PER, ORG and LOC count as no name
+    /// unless <paramref name="others"/> are wanted, as two tags behind the last of <see cref="NameTag"/>.</summary>
+    public static List<(string[] Forms, NameTag[] Names, bool Opens)> Read(string path, bool others = false)
     {
         var result = new List<(string[], NameTag[], bool)>();
         var forms = new List<string>();
@@ -33,13 +34,13 @@ internal static class Iob2
                 continue;
             }
             forms.Add(cells[1]);
-            names.Add(Tag(cells[2]));
+            names.Add(Tag(cells[2], others));
         }
         if (forms.Count > 0) result.Add(([.. forms], [.. names], opens));
         return result;
     }
 
-    private static NameTag Tag(string name) => name switch
+    private static NameTag Tag(string name, bool others) => name switch
     {
         "B-PER" => NameTag.PersonBegin,
         "I-PER" => NameTag.PersonInside,
@@ -47,6 +48,8 @@ internal static class Iob2
         "I-ORG" => NameTag.OrganisationInside,
         "B-LOC" => NameTag.PlaceBegin,
         "I-LOC" => NameTag.PlaceInside,
+        "B-OTH" when others => NameTag.PlaceInside + 1,
+        "I-OTH" when others => NameTag.PlaceInside + 2,
         _ => NameTag.None,
     };
 }

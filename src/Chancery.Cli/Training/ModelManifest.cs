@@ -20,6 +20,9 @@ internal static class ModelManifest
         ("GeoVirus", "GeoVirus", "CC BY"),
         ("wikiwars", "WikiWars", "CC BY-SA"),
         ("person-name-parts", "names of Faker 10.6.0", "MIT"),
+        ("name-lists", "name-suggestion-index, simple-icons, first names of stdlib, instances of WordNet", "BSD-3-Clause, CC0, WordNet licence"),
+        ("places-small", "GeoNames, by the knowledge pack", "CC BY 4.0"),
+        ("divisions.tsv", "GeoNames, by the knowledge pack", "CC BY 4.0"),
         ("places.tsv", "GeoNames, by the knowledge pack", "CC BY 4.0"),
         ("factbook", "The World Factbook", "public domain"),
     ];

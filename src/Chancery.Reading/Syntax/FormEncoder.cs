@@ -7,11 +7,15 @@ internal sealed unsafe class FormEncoder
     private readonly WordTable? _marks;
     private readonly QuantTable _vectors, _words, _features;
 
-    public FormEncoder(ModelFile file)
+    /// <summary>Takes the tables from a model.</summary>
+    /// <param name="file">The model.</param>
+    /// <param name="prefix">What the names of the learned tables begin with.</param>
+    /// <param name="first">Another encoder of the same model, with which fixed tables are shared.</param>
+    public FormEncoder(ModelFile file, string prefix = "", FormEncoder? first = null)
     {
-        _table = new WordTable(file.Get<ulong>("table.keys"), file.Get<int>("table.ids"));
-        if (file.Has("marks.keys")) _marks = new WordTable(file.Get<ulong>("marks.keys"), file.Get<int>("marks.ids"));
-        (_vectors, _words, _features) = (new(file, "vectors"), new(file, "words"), new(file, "features"));
+        _table = first?._table ?? new WordTable(file.Get<ulong>("table.keys"), file.Get<int>("table.ids"));
+        if (file.Has("marks.keys")) _marks = first?._marks ?? new WordTable(file.Get<ulong>("marks.keys"), file.Get<int>("marks.ids"));
+        (_vectors, _words, _features) = (first?._vectors ?? new(file, "vectors"), new(file, prefix + "words"), new(file, prefix + "features"));
     }
 
     /// <summary>Length of the vector.</summary>

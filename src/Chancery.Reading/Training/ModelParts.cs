@@ -51,7 +51,8 @@ internal sealed class ModelParts
         Add<float>(name + ".s", scales);
     }
 
-    public void AddLexicon(Lexicon lexicon, Mat? vectors, InputLayer input)
+    /// <summary>The words with what is fixed for them.</summary>
+    public void AddLexicon(Lexicon lexicon, Mat? vectors)
     {
         Add<ulong>("table.keys", lexicon.Table.Keys);
         Add<int>("table.ids", lexicon.Table.Ids);
@@ -61,8 +62,13 @@ internal sealed class ModelParts
             Add<int>("marks.ids", marks.Ids);
         }
         AddTable("vectors", vectors ?? new Mat(0, 16));
-        AddTable("words", input.Words.W);
-        AddTable("features", input.Features.W);
+    }
+
+    /// <summary>What was learned for words and their spelling.</summary>
+    public void AddInput(string prefix, InputLayer input)
+    {
+        AddTable(prefix + "words", input.Words.W);
+        AddTable(prefix + "features", input.Features.W);
     }
 
     public void AddLstm(string name, Lstm layer)
@@ -75,7 +81,8 @@ internal sealed class ModelParts
     public static void WriteSyntax(string path, SyntaxNet net, SyntaxSettings settings, Lexicon lexicon, Mat? vectors, ushort[] morphologies, byte[] allowed)
     {
         var parts = new ModelParts();
-        parts.AddLexicon(lexicon, vectors, net.Input);
+        parts.AddLexicon(lexicon, vectors);
+        parts.AddInput("", net.Input);
         parts.AddLstm("l1.ahead", net.First.Ahead);
         parts.AddLstm("l1.back", net.First.Back);
         parts.AddLstm("l2.ahead", net.Second.Ahead);
@@ -94,15 +101,14 @@ internal sealed class ModelParts
         parts.Write(path);
     }
 
-    /// <summary>The whole of the name recogniser.</summary>
-    public static void WriteNames(string path, NamesNet net, Lexicon lexicon, Mat? vectors)
+    /// <summary>One network of the name recogniser, and what it adds to the scores of tags behind tags.</summary>
+    public void AddNames(string prefix, NamesNet net, Span<float> follow)
     {
-        var parts = new ModelParts();
-        parts.AddLexicon(lexicon, vectors, net.Input);
-        parts.AddTable("context", net.Context.W);
-        for (var i = 0; i < net.Layers.Count; i++) parts.AddMatrix($"conv{i}", (net.Layers[i].W.W, net.Layers[i].B.W, net.Layers[i].W.W.Cols));
-        parts.AddMatrix("output", Whole(net.Output, NamesNet.Classes));
-        parts.Write(path);
+        AddInput(prefix, net.Input);
+        AddTable(prefix + "context", net.Context.W);
+        for (var i = 0; i < net.Layers.Count; i++) AddMatrix($"{prefix}conv{i}", (net.Layers[i].W.W, net.Layers[i].B.W, net.Layers[i].W.W.Cols));
+        AddMatrix(prefix + "output", Whole(net.Output, NamesNet.Classes));
+        for (var i = 0; i < follow.Length; i++) follow[i] += net.Chain.Transitions.W.RowSpan(i / NamesNet.Classes)[i % NamesNet.Classes];
     }
 
     private static (Mat, Mat?, int) Whole(Linear layer, int outputs) => (layer.W.W, layer.B.W, outputs);

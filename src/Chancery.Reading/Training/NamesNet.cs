@@ -10,7 +10,7 @@ internal sealed unsafe class NamesNet
     public const int Classes = NamePath.Tags;
 
     /// <summary>Rows of the table of contexts: parts of speech, then relations.</summary>
-    public const int ContextRows = 96;
+    public const int ContextRows = NameContext.Rows;
 
     private readonly NamesSettings _settings;
     private readonly Rng _rng;
@@ -27,7 +27,8 @@ internal sealed unsafe class NamesNet
         Layers = [.. Enumerable.Range(0, settings.Layers).Select(i => new ConvLayer(i == 0 ? Input.Size : settings.Width, settings.Width, i > 0, _rng))];
         Output = new Linear(settings.Width, Classes, rectify: false, _rng);
         Second = new Linear(settings.Width, Classes, rectify: false, _rng);
-        _dense = [.. Layers.SelectMany(l => new[] { l.W, l.B }), Output.W, Output.B, Second.W, Second.B];
+        (Chain, SecondChain) = (new TagChain(), new TagChain());
+        _dense = [.. Layers.SelectMany(l => new[] { l.W, l.B }), Output.W, Output.B, Second.W, Second.B, Chain.Transitions, SecondChain.Transitions];
     }
 
     public InputLayer Input { get; }
@@ -42,6 +43,11 @@ internal sealed unsafe class NamesNet
     /// <summary>The head of the other corpus; not part of the model that ships.</summary>
     public Linear Second { get; }
 
+    /// <summary>Which tag follows which.</summary>
+    public TagChain Chain { get; }
+
+    private TagChain SecondChain { get; }
+
     public IEnumerable<Parameter> Dense => _dense;
 
     /// <summary>One batch: loss, with all gradients added up.</summary>
@@ -51,9 +57,7 @@ internal sealed unsafe class NamesNet
         var x = Input.X;
         for (var r = 0; r < x.Rows; r++)
         {
-            if (batch.Context[r] < 0) continue;
-            AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Context[r]));
-            AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(batch.Relations[r]));
+            foreach (var row in batch.Context[r]) AddContext(x.Row(r) + Input.Size - _settings.Bag, Context.W.Row(row));
         }
         var mask = new Mat(x.Rows, x.Cols);
         _rng.Mask(mask.Span, _settings.InputDropout);
@@ -62,16 +66,16 @@ internal sealed unsafe class NamesNet
         foreach (var layer in Layers) y = layer.Forward(y, batch.Empty, _rng, _settings.Dropout);
         _dy.Shape(y.Rows, y.Cols).Clear();
         var weight = 1f / batch.Words;
-        var loss = Train(Output, y, batch.Tags, weight) + Train(Second, y, batch.Second, weight);
+        var loss = Train(Output, Chain, y, batch.Tags, weight) + Train(Second, SecondChain, y, batch.Second, weight);
         Backward(batch, mask);
         return loss;
     }
 
-    private double Train(Linear head, Mat y, int[] targets, float weight)
+    private double Train(Linear head, TagChain chain, Mat y, int[] targets, float weight)
     {
         if (targets.All(t => t < 0)) return 0;
         var scores = head.Forward(y);
-        var loss = CrossEntropy.Of(scores, targets, Classes, weight);
+        var loss = chain.Train(scores, targets, weight);
         head.Backward(scores, _dy);
         return loss;
     }
@@ -89,8 +93,7 @@ internal sealed unsafe class NamesNet
         Multiply(dy, mask);
         for (var r = 0; r < dy.Rows; r++)
         {
-            if (batch.Context[r] < 0) continue;
-            foreach (var row in (ReadOnlySpan<int>)[batch.Context[r], batch.Relations[r]])
+            foreach (var row in batch.Context[r])
             {
                 _touched.Add(row);
                 AddContext(Context.G.Row(row), dy.Row(r) + Input.Size - _settings.Bag);
@@ -105,9 +108,11 @@ internal sealed unsafe class NamesNet
         var norm = Math.Sqrt(_dense.Sum(p => p.SquaredNorm()));
         var step = AdamStep.At(++_steps, rate, norm > 5 ? (float)(5 / norm) : 1f);
         foreach (var parameter in _dense) parameter.Step(step);
-        foreach (var row in _touched) Context.StepRow(step, row);
+        // Adam moves each of a word's thirty features as far as a layer's weight, so that together they learn single words by heart; they go slower.
+        var slow = step with { Rate = step.Rate * _settings.TableRate };
+        foreach (var row in _touched) Context.StepRow(slow, row);
         _touched.Clear();
-        Input.Step(step);
+        Input.Step(slow);
     }
 
     private void AddContext(float* target, float* source)
@@ -121,5 +126,5 @@ internal sealed unsafe class NamesNet
     }
 }
 
-/// <summary>Sentences of a batch, an empty row before each and behind the last; -1 where there is no tag or no context.</summary>
-internal sealed record NamesBatch(FormEntry?[] Forms, int[] Context, int[] Relations, bool[] Empty, int[] Tags, int[] Second, int Words);
+/// <summary>Sentences of a batch, an empty row before each and behind the last; -1 where there is no tag; contexts are rows of the context table.</summary>
+internal sealed record NamesBatch(FormEntry?[] Forms, int[][] Context, bool[] Empty, int[] Tags, int[] Second, int Words);

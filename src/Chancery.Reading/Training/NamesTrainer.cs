@@ -11,34 +11,64 @@ namespace Chancery.Reading.Training;
 /// <param name="Second">Whether the tags follow the other corpus, whose idea of a name differs a little.</param>
 public sealed record NamedSentence(string[] Forms, Upos[] Pos, Deprel[] Relations, NameTag[] Names, bool Second);
 
-/// <summary>Trains the name recogniser. One thread; the same data, settings and instruction set give the same file.</summary>
+/// <summary>Trains the name recogniser: some networks that differ in their random choices only. One thread; the same data, settings and instruction set give the same file.</summary>
 public sealed class NamesTrainer
 {
     private readonly NamesSettings _settings;
     private readonly Action<string> _log;
     private readonly Lexicon _lexicon;
     private readonly Mat? _vectors;
-    private readonly NamesNet _net;
-    private readonly WeightAverage _average;
-    private readonly IReadOnlyList<NamedSentence> _sentences;
+    private readonly NamePhrases _phrases;
+    private readonly List<(NamesNet Net, WeightAverage Average)> _nets = [];
+    private readonly List<Example> _examples = [];
+    private readonly NameContext _context = new();
 
     /// <summary>Prepares a run.</summary>
-    public NamesTrainer(NamesSettings settings, IReadOnlyList<NamedSentence> train, WordVectors? vectors, WordMarks? marks, Action<string> log)
+    public NamesTrainer(NamesSettings settings, IReadOnlyList<NamedSentence> train, WordVectors? vectors, WordMarks? marks, IReadOnlyDictionary<string, uint> phrases, Action<string> log)
     {
-        (_settings, _sentences, _log) = (settings, train, log);
-        var trained = Lexicon.Count(train.SelectMany(s => s.Forms), least: 2);
+        (_settings, _log) = (settings, log);
+        var trained = Lexicon.Count(train.SelectMany(s => s.Forms), least: 3);
         var known = trained.Select(t => t.Word).ToHashSet();
         _lexicon = new Lexicon(trained, vectors?.Words.Where(w => !known.Contains(w)) ?? [], settings.FeatureRows, marks);
         _vectors = vectors?.Table(_lexicon.Words);
-        _net = new NamesNet(settings, _lexicon, _vectors);
-        _average = new WeightAverage([.. _net.Dense, _net.Context, _net.Input.Words, _net.Input.Features]);
-        log($"{train.Count} sentences, {train.Sum(s => s.Forms.Length)} words, {trained.Count} known words, {_lexicon.Words.Count} with vectors, {marks?.Count ?? 0} with marks");
+        _phrases = NamePhrases.Of(phrases);
+        foreach (var sentence in train) _examples.Add(ExampleOf(sentence));
+        log($"{train.Count} sentences, {train.Sum(s => s.Forms.Length)} words, {trained.Count} known words, {_lexicon.Words.Count} with vectors, {marks?.Count ?? 0} with marks, {phrases.Count} names");
     }
 
-    /// <summary>Trains, calling <paramref name="afterEpoch"/> with the number of each finished pass.</summary>
+    /// <summary>Trains one network after another, calling <paramref name="afterEpoch"/> with the number of each finished pass.</summary>
     public void Run(Action<int> afterEpoch)
     {
-        var rng = new Rng(_settings.Seed + 7);
+        for (var n = 0; n < _settings.Networks; n++)
+        {
+            var seed = _settings.Seed + (ulong)n * 1000;
+            var net = new NamesNet(_settings with { Seed = seed }, _lexicon, _vectors);
+            var average = new WeightAverage([.. net.Dense, net.Context, net.Input.Words, net.Input.Features]);
+            _nets.Add((net, average));
+            Run(net, average, new Rng(seed + 7), pass => afterEpoch(n * _settings.Epochs + pass));
+        }
+    }
+
+    /// <summary>Writes the model: of each network the mean of the passes from the third on.</summary>
+    public void Write(string path)
+    {
+        var parts = new ModelParts();
+        parts.AddLexicon(_lexicon, _vectors);
+        parts.Add<uint>("phrases.keys", _phrases.Keys);
+        parts.Add<ushort>("phrases.sets", _phrases.Sets);
+        parts.Add<uint>("phrases.kinds", _phrases.Kinds);
+        var follow = new float[NamesNet.Classes * NamesNet.Classes];
+        for (var n = 0; n < _nets.Count; n++)
+        {
+            var (net, average) = _nets[n];
+            average.With(() => parts.AddNames($"{n}.", net, follow));
+        }
+        parts.Add<float>("follow", follow.Select(f => f / _nets.Count).ToArray());
+        parts.Write(path);
+    }
+
+    private void Run(NamesNet net, WeightAverage average, Rng rng, Action<int> afterEpoch)
+    {
         var clock = Stopwatch.StartNew();
         int step = 0, total = 0;
         for (var epoch = 1; epoch <= _settings.Epochs; epoch++)
@@ -48,17 +78,22 @@ public sealed class NamesTrainer
             double loss = 0;
             foreach (var batch in batches)
             {
-                loss += _net.Gradients(batch);
-                _net.Step(RateAt(step++, total));
+                loss += net.Gradients(batch);
+                net.Step(RateAt(step++, total));
             }
             _log($"pass {epoch}: loss {loss / batches.Count:F4}, {clock.Elapsed.TotalSeconds:F0} s");
-            if (epoch >= 3) _average.Add();
+            if (epoch >= 3) average.Add();
             afterEpoch(epoch);
         }
     }
 
-    /// <summary>Writes the model: the mean of the passes from the third on.</summary>
-    public void Write(string path) => _average.With(() => ModelParts.WriteNames(path, _net, _lexicon, _vectors));
+    private Example ExampleOf(NamedSentence sentence)
+    {
+        var document = Conllu.ToDocument([new ConlluSentence([.. sentence.Forms.Select(f => new ConlluWord(f, "_", "_", "_", "_", 0, "_", true, 0))], null, false, null)]);
+        for (var i = 0; i < sentence.Forms.Length; i++) (document.Tokens[i].Pos, document.Tokens[i].Relation) = (sentence.Pos[i], sentence.Relations[i]);
+        _context.Find(document, [0], sentence.Forms.Length + 2, _phrases);
+        return new Example([.. sentence.Forms.Select(_lexicon.Entry)], [.. Enumerable.Range(1, sentence.Forms.Length).Select(r => Array.ConvertAll(_context[r].ToArray(), c => (int)c))], sentence.Names, sentence.Second);
+    }
 
     private float RateAt(int step, int total)
     {
@@ -69,8 +104,8 @@ public sealed class NamesTrainer
 
     private List<NamesBatch> Batches(Rng rng)
     {
-        var order = _sentences.ToArray();
-        rng.Shuffle<NamedSentence>(order);
+        var order = _examples.ToArray();
+        rng.Shuffle<Example>(order);
         var batches = new List<NamesBatch>();
         for (int from = 0, to = 0; from < order.Length; from = to)
         {
@@ -81,11 +116,12 @@ public sealed class NamesTrainer
         return batches;
     }
 
-    private NamesBatch BatchOf(ReadOnlySpan<NamedSentence> sentences, int words, Rng rng)
+    private NamesBatch BatchOf(ReadOnlySpan<Example> sentences, int words, Rng rng)
     {
         var rows = words + sentences.Length + 1;
-        var batch = new NamesBatch(new FormEntry?[rows], new int[rows], new int[rows], new bool[rows], new int[rows], new int[rows], words);
-        foreach (var array in new[] { batch.Context, batch.Tags, batch.Second }) Array.Fill(array, -1);
+        var batch = new NamesBatch(new FormEntry?[rows], new int[rows][], new bool[rows], new int[rows], new int[rows], words);
+        foreach (var array in new[] { batch.Tags, batch.Second }) Array.Fill(array, -1);
+        Array.Fill(batch.Context, []);
         Array.Fill(batch.Empty, true);
         var row = 1;
         foreach (var sentence in sentences)
@@ -94,15 +130,16 @@ public sealed class NamesTrainer
             var blind = rng.Uniform() < 0.05f;
             for (var i = 0; i < sentence.Forms.Length; i++, row++)
             {
-                (batch.Empty[row], batch.Forms[row]) = (false, _lexicon.Entry(sentence.Forms[i]));
-                // The tagger knows these sentences too well; a few doubts make up for that.
+                (batch.Empty[row], batch.Forms[row]) = (false, sentence.Forms[i]);
+                // A few doubts keep the tagger from being trusted too much.
                 var doubt = blind || rng.Uniform() < _settings.Doubt;
-                batch.Context[row] = doubt ? 0 : (int)sentence.Pos[i];
-                batch.Relations[row] = NameModel.FirstRelation + (doubt ? 0 : (int)sentence.Relations[i]);
+                batch.Context[row] = doubt ? [0, NameContext.FirstRelation, .. sentence.Context[i][2..]] : sentence.Context[i];
                 (sentence.Second ? batch.Second : batch.Tags)[row] = (int)sentence.Names[i];
             }
             row++;
         }
         return batch;
     }
+
+    private sealed record Example(FormEntry[] Forms, int[][] Context, NameTag[] Names, bool Second);
 }

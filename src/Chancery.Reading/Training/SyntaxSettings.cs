@@ -27,6 +27,9 @@ public sealed record SyntaxSettings
     /// <summary>Times a treebank of the field is learned from in a pass, each but the first with other names in it.</summary>
     public int Copies { get; init; } = 3;
 
+    /// <summary>Steps whose weights are averaged, about; 0 takes those of the last. Worth much where passes are few, nothing after twenty.</summary>
+    public int Averaged { get; init; }
+
     /// <summary>Words in a batch, about.</summary>
     public int BatchWords { get; init; } = 700;
 

@@ -15,6 +15,7 @@ public sealed class SyntaxTrainer
     private readonly Lexicon _lexicon;
     private readonly Mat? _vectors;
     private readonly SyntaxNet _net;
+    private readonly MovingAverage? _average;
     private readonly byte[] _allowed;
 
     /// <summary>Prepares a run.</summary>
@@ -36,6 +37,7 @@ public sealed class SyntaxTrainer
         foreach (var example in _examples)
             for (var i = 0; i < example.Tags.Length; i++) _allowed[example.Tags[i] * _morphologies.Count + example.Morphologies[i]] = 1;
         _net = new SyntaxNet(settings, _lexicon, _vectors, _morphologies.Count, _extra.Count);
+        if (settings.Averaged > 0) _average = new MovingAverage([.. _net.Dense, _net.Input.Words, _net.Input.Features], settings.Averaged);
         log($"{_examples.Count} sentences, {_examples.Sum(e => e.Forms.Length)} words, {trained.Count} known words, {_lexicon.Words.Count} with vectors, {_morphologies.Count} morphologies, {_extra.Count} tags");
     }
 
@@ -55,22 +57,30 @@ public sealed class SyntaxTrainer
             {
                 loss += _net.Gradients(batch);
                 _net.Step(RateAt(step++, total));
+                _average?.Add();
             }
             _log($"pass {epoch}: loss {loss / batches.Count:F4}, {clock.Elapsed.TotalSeconds:F0} s, {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s of processor");
             afterEpoch(epoch);
         }
     }
 
-    /// <summary>Writes the model as it stands.</summary>
-    public void Write(string path) =>
+    /// <summary>Writes the model: with the mean of the weights of the last steps where the settings ask for it.</summary>
+    public void Write(string path)
+    {
+        if (_average is null) WriteNow(path); else _average.With(() => WriteNow(path));
+    }
+
+    private void WriteNow(string path) =>
         ModelParts.WriteSyntax(path, _net, _settings, _lexicon, _vectors, [.. _morphologies.OrderBy(m => m.Value).Select(m => (ushort)m.Key)], _allowed);
 
     private float RateAt(int step, int total)
     {
+        // The average does the last of the cooling.
+        var floor = _settings.Averaged > 0 ? 0.04 : 0.01;
         const int Rise = 200;
         if (step < Rise) return _settings.Rate * (step + 1) / Rise;
         var done = Math.Min(1, (step - Rise) / (double)Math.Max(1, total - Rise));
-        return (float)(_settings.Rate * (0.01 + 0.99 * 0.5 * (1 + Math.Cos(Math.PI * done))));
+        return (float)(_settings.Rate * (floor + (1 - floor) * 0.5 * (1 + Math.Cos(Math.PI * done))));
     }
 
     // Sentences of like length share a batch, so that few steps run with few rows; a little noise keeps batches from being the same every time.

@@ -27,7 +27,7 @@ public sealed class DecodingTests
         var tokens = new Token[40];
         var scores = new float[40 * NamePath.Tags];
         foreach (ref var s in scores.AsSpan()) s = rng.Normal();
-        new NamePath().Decode(scores, NamePath.Tags, tokens);
+        new NamePath().Decode(new float[NamePath.Tags * NamePath.Tags], scores, NamePath.Tags, tokens);
         for (var i = 0; i < tokens.Length; i++)
             if (tokens[i].Name is NameTag.PersonInside or NameTag.OrganisationInside or NameTag.PlaceInside)
                 Assert.True(i > 0 && (tokens[i - 1].Name == tokens[i].Name || tokens[i - 1].Name == tokens[i].Name - 1));

@@ -31,7 +31,7 @@ public sealed class GradientTests
         var rng = new Rng(4);
         foreach (var parameter in net.Dense) foreach (ref var w in parameter.W.Span) w += rng.Normal() * 0.1f;
         FormEntry?[] forms = [null, lexicon.Entry("the"), lexicon.Entry("Cat"), null, lexicon.Entry("sat"), null];
-        var batch = new NamesBatch(forms, [-1, 3, 4, -1, 5, -1], [-1, 30, 31, -1, 32, -1], [true, false, false, true, false, true], [-1, 0, 3, -1, -1, -1], [-1, -1, -1, -1, 5, -1], 3);
+        var batch = new NamesBatch(forms, [[], [3, 30, 100], [4, 31], [], [5, 32, 120, 121], []], [true, false, false, true, false, true], [-1, 3, 4, -1, -1, -1], [-1, -1, -1, -1, 5, -1], 3);
         Check([.. net.Dense, net.Context, net.Input.Words, net.Input.Features], () => net.Gradients(batch));
     }
 

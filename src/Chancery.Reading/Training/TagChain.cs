@@ -1,0 +1,99 @@
+using Chancery.Reading.Syntax;
+
+namespace Chancery.Reading.Training;
+
+/// <summary>Learns the tags of a sentence as a whole (a linear-chain conditional random field): scores of tokens, and of one tag behind another.</summary>
+internal sealed class TagChain
+{
+    private const int Tags = NamePath.Tags;
+    private readonly double[] _follow = new double[Tags * Tags], _back = new double[Tags];
+    private double[] _emit = [], _ahead = [], _norm = [];
+
+    /// <summary>Score of a tag (column) behind another (row).</summary>
+    public Parameter Transitions { get; } = new(Tags, 16);
+
+    /// <summary>Turns the scores of each sentence's rows into their gradient (times <paramref name="weight"/>) and returns the summed loss.
+    /// Rows with a target below 0 part sentences and are cleared.</summary>
+    public double Train(Mat scores, ReadOnlySpan<int> targets, float weight)
+    {
+        double loss = 0;
+        for (var j = 0; j < Tags; j++)
+            for (var k = 0; k < Tags; k++) _follow[j * Tags + k] = NamePath.MayFollow(j, k) ? Math.Exp(Transitions.W.RowSpan(j)[k]) : 0;
+        for (int from = 0, to; from < scores.Rows; from = to)
+        {
+            to = from + 1;
+            if (targets[from] < 0) { scores.RowSpan(from).Clear(); continue; }
+            while (to < scores.Rows && targets[to] >= 0) to++;
+            loss += Sentence(scores, targets, from, to - from, weight);
+        }
+        return loss * weight;
+    }
+
+    private double Sentence(Mat scores, ReadOnlySpan<int> targets, int from, int n, float weight)
+    {
+        if (_emit.Length < n * Tags) (_emit, _ahead, _norm) = (new double[2 * n * Tags], new double[2 * n * Tags], new double[2 * n]);
+        var loss = Ahead(scores, from, n);
+        for (var t = 0; t < n; t++)
+        {
+            loss -= scores.RowSpan(from + t)[targets[from + t]];
+            if (t > 0) loss -= Transitions.W.RowSpan(targets[from + t - 1])[targets[from + t]];
+        }
+        Back(scores, targets, from, n, weight);
+        return loss;
+    }
+
+    // Scaled sums over all paths that end in a tag; returns the logarithm of the sum over all paths.
+    private double Ahead(Mat scores, int from, int n)
+    {
+        double log = 0;
+        for (var t = 0; t < n; t++)
+        {
+            var row = scores.RowSpan(from + t)[..Tags];
+            var top = Top(row);
+            double sum = 0;
+            for (var k = 0; k < Tags; k++)
+            {
+                _emit[t * Tags + k] = Math.Exp(row[k] - top);
+                double before = 0;
+                if (t == 0) before = NamePath.MayFollow(0, k) ? 1 : 0;
+                else for (var j = 0; j < Tags; j++) before += _ahead[(t - 1) * Tags + j] * _follow[j * Tags + k];
+                sum += _ahead[t * Tags + k] = before * _emit[t * Tags + k];
+            }
+            for (var k = 0; k < Tags; k++) _ahead[t * Tags + k] /= sum;
+            _norm[t] = sum;
+            log += Math.Log(sum) + top;
+        }
+        return log;
+    }
+
+    private static float Top(ReadOnlySpan<float> row)
+    {
+        var top = row[0];
+        foreach (var x in row) top = MathF.Max(top, x);
+        return top;
+    }
+
+    private void Back(Mat scores, ReadOnlySpan<int> targets, int from, int n, float weight)
+    {
+        Array.Fill(_back, 1);
+        Span<double> next = stackalloc double[Tags];
+        for (var t = n - 1; t >= 0; t--)
+        {
+            var row = scores.RowSpan(from + t);
+            for (var k = 0; k < Tags; k++) row[k] = (float)(_ahead[t * Tags + k] * _back[k] * weight);
+            row[targets[from + t]] -= weight;
+            row[Tags..].Clear();
+            if (t == 0) break;
+            next.Clear();
+            for (var j = 0; j < Tags; j++)
+                for (var k = 0; k < Tags; k++)
+                {
+                    var share = _follow[j * Tags + k] * _emit[t * Tags + k] * _back[k] / _norm[t];
+                    next[j] += share;
+                    Transitions.G.RowSpan(j)[k] += (float)(_ahead[(t - 1) * Tags + j] * share * weight);
+                }
+            Transitions.G.RowSpan(targets[from + t - 1])[targets[from + t]] -= weight;
+            next.CopyTo(_back);
+        }
+    }
+}
