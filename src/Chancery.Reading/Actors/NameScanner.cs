@@ -29,6 +29,7 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             // "Lee Sang-ock" is not Lee Sang.
             if (known is { Kind: MentionKind.Person } && known.End + 1 < sentence.End && document.Form(known.End) is "-" && ((tokens[known.End].Shape | tokens[known.End + 1].Shape) & TokenShape.SpaceBefore) == 0 && (tokens[known.End + 1].Shape & (TokenShape.Letter | TokenShape.Capital)) == TokenShape.Letter
                 && known.End - known.First > 1) known = null;
+            if (known is { Kind: MentionKind.Outlet } && IsOfNation(document, known, sentence.End)) known = null;
             if (known is { } mention)
             {
                 into.Add(mention);
@@ -37,6 +38,18 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             }
             i = (shape & TokenShape.Capital) != 0 ? ScanUnknown(document, i, sentence, into) : i + 1;
         }
+    }
+
+    // "The Australian government": no newspaper, where a noun follows that is no verb.
+    private bool IsOfNation(Document document, Mention outlet, int limit)
+    {
+        if ((document.Tokens[outlet.First].Shape & TokenShape.SentenceStart) == 0 || outlet.End - outlet.First != 2 || outlet.End >= limit || document.Form(outlet.First) is not "The") return false;
+        if ((document.Tokens[outlet.End].Shape & (TokenShape.Letter | TokenShape.Capital)) != TokenShape.Letter) return false;
+        var noun = false;
+        foreach (var reading in lexicon.Readings(document.Form(outlet.End)))
+            if (reading.IsVerb) return false;
+            else noun = true;
+        return noun;
     }
 
     private Mention? Best(Document document, int start, int limit, ReadOnlySpan<NameMatch> matches)

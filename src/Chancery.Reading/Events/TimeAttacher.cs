@@ -158,6 +158,8 @@ internal sealed partial class TimeAttacher(WordView words, FrameSet frames)
         if (tokens[clause].Relation is Deprel.Parataxis && words.Is(clause, WordClass.Speech) && (tokens[clause].Head == trigger || tokens[clause].Head == tokens[trigger].Head && tokens[trigger].Pos is Upos.Noun)) return frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(trigger) ? 4 : Said;
         // "has shut its embassy, the minister said on June 20"
         if (tokens[clause].Relation is Deprel.Parataxis && tokens[clause].Head == trigger && words.Is(clause, WordClass.Speech) && frame.OneDay && !frame.AnnouncedIsPlanned && IsNews(trigger)) return 4;
+        // "condemned it in a statement issued on June 14"
+        if (frame.OfWords && tokens[clause].Relation is Deprel.Acl && tokens[clause].Head is >= 0 and var paper && tokens[paper] is { Relation: Deprel.Obl } said && said.Head == trigger) return 3;
         at = clause;
         for (var steps = 0; steps < 3 && at >= 0; steps++)
         {

@@ -74,6 +74,8 @@ internal static partial class ClauseRepair
         for (var steps = 0; steps < 6; steps++)
         {
             var head = tokens[at].Head;
+            // "Washington slapped sanctions on": hung on the verb already.
+            if (at == verb - 1 && head == verb && tokens[at] is { Pos: Upos.Propn, Relation: Deprel.OblUnmarked or Deprel.Nsubj }) return at;
             if (head == noun) return tokens[at].Pos is Upos.Propn || tokens[at].Relation is Deprel.Nsubj ? at : -1;
             if (head < sentence.First || head >= verb) return -1;
             at = head;
