@@ -31,8 +31,7 @@ internal sealed class NamePhrases
             var key = Finish(Extend(Start, name));
             merged[key] = merged.GetValueOrDefault(key) | kinds;
         }
-        var size = 16;
-        while (size < merged.Count * 4 / 3) size *= 2;
+        var size = 16 + merged.Count * 5 / 4;
         uint[] kindsOfSets = [.. merged.Values.Distinct().Order()];
         var table = new NamePhrases(new uint[size], new ushort[size], kindsOfSets);
         foreach (var (key, kinds) in merged)
@@ -90,9 +89,9 @@ internal sealed class NamePhrases
 
     private int Slot(uint key)
     {
-        var mask = _keys.Length - 1;
-        var slot = (int)(key >> 3) & mask;
-        while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & mask;
+        // The table is as large as it has to be, and no power of two.
+        var slot = (int)((ulong)key * (ulong)_keys.Length >> 32);
+        while (_keys[slot] != 0 && _keys[slot] != key) slot = slot + 1 < _keys.Length ? slot + 1 : 0;
         return slot;
     }
 
