@@ -8,6 +8,9 @@ internal sealed class PlaceSense(KnowledgePack pack, PlaceResolver resolver)
 {
     // A name of a state is taken for a town or division only where the article leaves little doubt ("Georgia" beside Alabama).
     private const double Sure = 0.8;
+
+    // Inhabitants of a town that hardly anybody abroad knows, and of one that the world does.
+    private const int Small = 50_000, Large = 150_000;
     private readonly Dictionary<int, int> _states = [];
 
     public void Resolve(Document document, List<Mention> mentions)
@@ -21,9 +24,22 @@ internal sealed class PlaceSense(KnowledgePack pack, PlaceResolver resolver)
         }
         resolver.Resolve(document, pairs.ConvertAll(p => p.Place));
         foreach (var (mention, place) in pairs)
-            if (place.Meaning is { } meaning) Take(mention, meaning, place.Confidence);
+            if (place.Meaning is { } meaning) Take(mention, Known(document, place, meaning), place.Confidence);
         foreach (var m in mentions)
             if (m.Venue >= 0 && m.Match.Count > 0) m.Venue = ChooseVenue(m);
+    }
+
+    // Beside Ohio, Geneva is still the seat of diplomacy; a village of a state that the article is silent about gives way to a namesake in one that it speaks of.
+    private PlaceOption Known(Document document, PlaceMention place, PlaceOption meaning)
+    {
+        if (meaning.IsState || pack.Place(meaning.Index) is { IsCapital: true } || place.End < document.Tokens.Length && document.Form(place.End) is "," or "(") return meaning;
+        var population = pack.Place(meaning.Index).Population;
+        var best = place.Options[0];
+        if (!best.IsState && best.Index != meaning.Index && population < Small && pack.Place(best.Index).Population > Large) return best;
+        if (population > Large || _states.Count == 0 || _states.ContainsKey(meaning.State)) return meaning;
+        foreach (var option in place.Options)
+            if (!option.IsState && _states.ContainsKey(option.State)) return option;
+        return meaning;
     }
 
     // "Presidential Palace", "State House": the one in a state that the article speaks of, else none.

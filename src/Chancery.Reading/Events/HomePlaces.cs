@@ -21,7 +21,11 @@ internal sealed class HomePlaces(Document document, MentionIndex mentions, Draft
     }
 
     // "returned home from a visit to Pyongyang": his own people tell of what he did abroad.
-    private static bool IsAway(EventDraft e, string country, List<EventDraft> events) => events.Exists(v => v.Type == "visit" && v.Participants.Exists(p => p.Role == "visitor" && p.Who.Country == country && e.Participants.Exists(q => q.Who == p.Who)) && Near(e, v));
+    private bool IsAway(EventDraft e, string country, List<EventDraft> events) => events.Exists(v => v.Type == "visit" && v.Participants.Exists(p => p.Role == "visitor" && p.Who.Country == country && (e.Participants.Exists(q => q.Who == p.Who) || IsBetween(e, country, v))) && Near(e, v));
+
+    // The states sign while the one's people are with the other.
+    private bool IsBetween(EventDraft e, string country, EventDraft visit) =>
+        visit.Place is { } place && places.Country(place) is { } host && host != country && e.Participants.Exists(p => p.Who.Country == host) && e.Participants.TrueForAll(p => p.Who.Kind == EntityKind.State);
 
     private static bool Near(EventDraft e, EventDraft visit) => e.Time?.Value?.Start is not { } day || visit.Time?.Value?.Start is not { } stay || Math.Abs(day.DayNumber - stay.DayNumber) < 7;
 }

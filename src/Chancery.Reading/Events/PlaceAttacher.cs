@@ -20,7 +20,7 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
         foreach (var m in mentions.In(sentence))
         {
             var isVenue = m.Venue >= 0 && m.Kind is MentionKind.Venue or MentionKind.Body;
-            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence) || IsOfOthers(HeadOf(m), draft)) continue;
+            if (!isVenue && m.Kind is not (MentionKind.Place or MentionKind.State) || !BehindIn(m, sentence) || IsOfOthers(HeadOf(m), draft) || IsOfMatter(HeadOf(m), draft)) continue;
             if (isVenue) { if (venue is null || Distance(m, draft) < Distance(venue, draft)) venue = m; }
             else if (place is null || Better(m, place, draft)) place = m;
         }
@@ -76,6 +76,41 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
             if (tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.Advcl or Deprel.Ccomp) return !IsUnder(draft.Trigger, at);
             at = tokens[at].Head;
         }
+        return false;
+    }
+
+    // "talks on the war in Gaza", "condemned the attack in Nairobi": where what they speak of is, not where they speak.
+    private bool IsOfMatter(int head, EventDraft draft)
+    {
+        var tokens = document.Tokens;
+        // "in Kenya and Tanzania"
+        while (tokens[head].Relation is Deprel.Conj && tokens[head].Head >= 0) head = tokens[head].Head;
+        var at = tokens[head].Head;
+        if (tokens[head].Relation is not Deprel.Nmod || at < 0) return false;
+        for (var steps = 0; steps < 5 && at >= 0 && tokens[at].Pos is Upos.Noun; at = tokens[at].Head, steps++)
+        {
+            if (at == draft.Trigger || draft.Things.Contains(at) || mentions.At(at) is { Kind: not MentionKind.Unknown }) return false;
+            if (tokens[at].Relation is Deprel.Obj && draft.Frame.OfWords && draft.Type != "signing" || tokens[at].Relation is Deprel.Obl or Deprel.Nmod && IsAbout(at)) return !IsThing(draft, tokens[at].Head);
+            if (tokens[at].Relation is not (Deprel.Nmod or Deprel.Conj or Deprel.Compound)) return false;
+        }
+        return false;
+    }
+
+    // "a treaty on relations and a treaty on the border in the capital": a document, which was signed there.
+    private bool IsThing(EventDraft draft, int noun)
+    {
+        for (var steps = 0; steps < 4 && noun >= 0; noun = document.Tokens[noun].Head, steps++)
+        {
+            if (draft.Things.Contains(noun)) return true;
+            if (document.Tokens[noun].Relation is not (Deprel.Conj or Deprel.Nmod)) return false;
+        }
+        return false;
+    }
+
+    private bool IsAbout(int noun)
+    {
+        for (var i = noun - 1; i >= 0 && i > noun - 8; i--)
+            if (document.Tokens[i].Head == noun && document.Tokens[i].Relation is Deprel.Case) return words.Is(i, WordClass.About) || words.Text(i) is "over";
         return false;
     }
 

@@ -17,6 +17,13 @@ public sealed class EventPlacesTests
     [InlineData("signing", "GBR", "LONDON, October 12, 2023 (Silk Wire) - Russia and Kyrgyzstan signed a treaty here on Thursday.")]
     // The place of another clause.
     [InlineData("statement", null, "Sweden condemned on 12 October 2023 the attack that Russia carried out in Kyiv.")]
+    // What is spoken of is elsewhere.
+    [InlineData("statement", null, "Sweden condemned on 12 October 2023 the bombings of embassies in Kenya and Tanzania.")]
+    // Namesakes far away.
+    [InlineData("talks", "CHE", "Dayton, Ohio, was the first choice of the United States. U.S. Secretary of State Warren Christopher met Russian Foreign Minister Andrei Kozyrev in Geneva on 8 September 1995.")]
+    [InlineData("talks", "GBR", "British Prime Minister Keir Starmer met German Chancellor Friedrich Merz in Kensington on 17 July 2025.")]
+    // Written at home, done abroad.
+    [InlineData("signing", "TUR", "CAIRO, September 4, 2024 (Nile Wire) - Egyptian President Abdel Fattah el-Sisi paid a visit to Ankara on Wednesday. Egypt and Turkey signed a memorandum on Wednesday.")]
     public void Places_are_found(string type, string? country, string text)
     {
         var report = Assert.Single(s_reader.Read(new Article(text)).Events, e => e.Type == type);
