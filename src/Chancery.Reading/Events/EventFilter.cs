@@ -16,10 +16,11 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
     public List<EventDraft> Keep(List<EventDraft> events, List<TimeMention> times)
     {
         var kept = new List<EventDraft>();
+        var opening = Math.Max(0, Array.FindIndex(document.Sentences, s => s.Kind == SentenceKind.Prose));
         foreach (var draft in events)
         {
             // What a weak pattern reads is believed in the sentence that an article opens with.
-            if (scope == ReaderScope.Diplomacy && draft.Confidence < Weak && draft.Sentence > 0) continue;
+            if (scope == ReaderScope.Diplomacy && draft.Confidence < Weak && draft.Sentence > opening) continue;
             if (draft.IsTour && !draft.PlaceIsOwn || !HasSides(draft) || draft.Frame.AbroadOnly && !IsAbroad(draft)) continue;
             // "Wang Yi held talks with Kerry during his visit": the visit is the one that has a place.
             if (draft.Frame.AbroadOnly && draft.Definite && draft.Place is null && draft.Venue is null && !draft.TimeIsOwn && events.Exists(e => e != draft && e.Type == draft.Type && e.Place is not null)) continue;
