@@ -66,7 +66,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         var clock = new StoryClock(document, _words, timeMentions);
         new DayShifts(document, _words, timeMentions, clock).Fill(events);
         new NarrativeTimes(document, merger, clock).Fill(events);
-        var linker = new EventLinker(merger, pack);
+        var linker = new EventLinker(merger, pack, document.Article.Published is not null);
         linker.Link(events);
         NarrativeFocus.FillPlaces(events, merger, index);
         linker.Link(events);

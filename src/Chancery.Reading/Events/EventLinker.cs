@@ -6,7 +6,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading.Events;
 
 /// <summary>Ties what belongs together: talks to their visit, signings to the talks; parts take day and place from the whole where they say none.</summary>
-internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
+internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack, bool dated)
 {
     private const int StaySlack = 3;
 
@@ -86,7 +86,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack)
 
     private void Inherit(EventDraft part, EventDraft whole)
     {
-        if (part.Time is null && !part.Anterior && !part.Frame.NoPlace && SameStage(part, whole) && !(whole.Arrival && whole.Time?.First > part.Trigger) && DayWithin(whole) is { } day)
+        if (part.Time is null && !part.Anterior && !part.Frame.NoPlace && SameStage(part, whole) && !(dated && whole.Arrival && whole.Time?.First > part.Trigger) && DayWithin(whole) is { } day)
         {
             part.Time = day;
             part.AddEvidence(day.Span, "when", day.Rule);

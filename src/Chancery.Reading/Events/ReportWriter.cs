@@ -91,7 +91,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
         if (draft.Type != "visit" || end != start) return Day(end);
         if (draft.Days == 1 || draft.Arrival && draft.Days > 0) return Day(start.AddDays(draft.Days - 1));
         // Who is to arrive on Monday may stay longer.
-        return draft.OpenEnd || draft.Factual.Status == Frames.Factuality.Ongoing || draft.Arrival && !draft.Leaving && draft.Factual.Status is Frames.Factuality.Planned or Frames.Factuality.Occurred ? null : Day(end);
+        return draft.OpenEnd || draft.Factual.Status == Frames.Factuality.Ongoing || draft.Factual.Status == Frames.Factuality.Planned && draft.Arrival ? null : Day(end);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
