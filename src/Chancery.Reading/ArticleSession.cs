@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, Lazy<NameModel>? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, Document document, ReaderScope scope)
+internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, Lazy<NameModel>? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, IReadOnlySet<string> again, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -75,6 +75,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         if (scope == ReaderScope.Diplomacy && !kept.Exists(e => e.Frame.Type == "statement") && frames.Definitions.TryGetValue("statement", out var statement) && messages.Read(document, statement, index, _words) is { } message) kept.Add(message);
+        new LaterSources(again, new AttributionReader(_words, index), _words).Fill(document, capable, kept);
         linker.AddHostStates(kept, coreference.StateEntity);
         if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);
         new PublicationDates(document).Fill(kept);

@@ -31,6 +31,7 @@ public sealed class Reader : IReader
     private readonly Abbreviations _abbreviations;
     private readonly SpokenHead _heads;
     private readonly SpokenStatement _messages;
+    private readonly IReadOnlySet<string> _again;
 
     private readonly ReaderScope _scope;
 
@@ -49,6 +50,7 @@ public sealed class Reader : IReader
         _abbreviations = Abbreviations.Open(root, language);
         _heads = SpokenHead.Open(root, language);
         _messages = SpokenStatement.Open(root, language);
+        _again = LaterSources.Open(root, language);
         _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language), PlaceWeights.World);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
@@ -71,7 +73,7 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -89,7 +91,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

@@ -14,6 +14,13 @@ internal sealed class AttributionReader(WordView words, MentionIndex mentions)
     {
         var sentence = document.Sentences[draft.Sentence];
         if (draft.Factual.Speaker >= 0) Add(document, sentence, draft, draft.Factual.Speaker, draft.Factual.SpeechVerb);
+        Beside(document, sentence, draft);
+        if (draft.Attribution.Count == 0 && Tail(document, sentence, draft.Trigger) is var (speaker, verb)) Add(document, sentence, draft, speaker, verb);
+    }
+
+    /// <summary>Sources that a sentence gives for all that it says: "according to", "as reported by".</summary>
+    public void Beside(Document document, in Sentence sentence, EventDraft draft)
+    {
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (words.Is(i, WordClass.AccordingTo) && document.Tokens[i].Pos is Upos.Verb && !words.Text(i).Equals("according", StringComparison.OrdinalIgnoreCase))
@@ -24,7 +31,6 @@ internal sealed class AttributionReader(WordView words, MentionIndex mentions)
             // "as reported by state sources", "as announced by the ministry"
             else if (words.Is(i, WordClass.Speech) && document.Tokens[i].Relation is Deprel.Advcl or Deprel.Acl or Deprel.Parataxis && AgentOf(document, sentence, i) is { } agent) Add(document, sentence, draft, agent, i);
         }
-        if (draft.Attribution.Count == 0 && Tail(document, sentence, draft.Trigger) is var (speaker, verb)) Add(document, sentence, draft, speaker, verb);
     }
 
     // "citing the Kremlin", "quoted Peskov as saying", "Peskov was quoted as saying".

@@ -14,6 +14,8 @@ internal sealed class TopicReader(WordView words)
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (!words.Is(i, WordClass.TopicVerb | WordClass.TopicNoun)) continue;
+            // "topics that touch the lives of people": says of the topics what they are like.
+            if (document.Tokens[i].Relation is Deprel.AclRelcl && words.Is(document.Tokens[i].Head, WordClass.TopicNoun | WordClass.GeneralNoun)) continue;
             var noun = words.Is(i, WordClass.TopicNoun) && document.Tokens[i].Pos is not Upos.Verb;
             for (var j = sentence.First; j < sentence.End; j++)
             {

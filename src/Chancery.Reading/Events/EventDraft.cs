@@ -165,6 +165,12 @@ internal sealed class EventDraft
 
     public string Type => Frame.Type;
 
+    /// <summary>Done by a paper ("signed a decree awarding …"): where that was signed, nobody says.</summary>
+    public bool OnPaper { get; set; }
+
+    /// <summary>Happens nowhere in particular.</summary>
+    public bool NoPlace => Frame.NoPlace || OnPaper;
+
     /// <summary>The same event at another place: one stop of a tour. Only the first stop begins when the tour does.</summary>
     public EventDraft Elsewhere(Mention place)
     {

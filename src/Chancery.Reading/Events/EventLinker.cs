@@ -91,7 +91,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack, bool d
             part.Time = day;
             part.AddEvidence(day.Span, "when", day.Rule);
         }
-        if (part.Frame.NoPlace) return;
+        if (part.NoPlace) return;
         if (part.Place is null && part.Venue is null && whole.Place is { } place)
         {
             part.Place = place;

@@ -19,7 +19,7 @@ internal static class NarrativeFocus
         var order = events.OrderBy(e => e.Trigger).ToList();
         for (var i = 0; i < order.Count; i++)
         {
-            if (order[i].Place is null && order[i].Venue is null && !order[i].Frame.NoPlace) InheritPlace(order, i, places);
+            if (order[i].Place is null && order[i].Venue is null && !order[i].NoPlace) InheritPlace(order, i, places);
             if (order[i] is { AtScene: true, Place: null, Venue: null } arrival) SetScene(arrival, order, places, mentions);
             if (order[i] is { AtScene: true, Place: not null } late) places.JoinAgain(events, late);
         }

@@ -14,7 +14,7 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
 
     public void Attach(EventDraft draft)
     {
-        if (draft.Frame.NoPlace || draft.Place is not null && draft.Venue is not null) return;
+        if (draft.NoPlace || draft.Place is not null && draft.Venue is not null) return;
         var sentence = document.Sentences[draft.Sentence];
         Mention? place = null, venue = null;
         foreach (var m in mentions.In(sentence))

@@ -50,7 +50,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
             PartOf = draft.PartOf is { } whole && ids.TryGetValue(whole, out var id) ? id : null,
             Confidence = Math.Round(draft.Confidence, 2),
             Plover = new Plover(Root(draft), draft.Mode ?? draft.Plover.Mode, draft.Plover.Contexts),
-            Evidence = [.. draft.Evidence.OrderBy(e => e.Field == "trigger" ? 0 : 1).ThenBy(e => e.Span.Start).Select(e => Evidence(document, e, codePoints))],
+            Evidence = [.. draft.Evidence.Where(e => e.Field != "where" || !draft.NoPlace).OrderBy(e => e.Field == "trigger" ? 0 : 1).ThenBy(e => e.Span.Start).Select(e => Evidence(document, e, codePoints))],
         };
     }
 
@@ -116,7 +116,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
 
     private EventPlace? Place(EventDraft draft)
     {
-        if (draft.Frame.NoPlace) return null;
+        if (draft.NoPlace) return null;
         if (draft.Place is null && draft.Venue is null) return HostCountry(draft);
         string? name = null, venue = null, country = null, precision = null;
         double? latitude = null, longitude = null;

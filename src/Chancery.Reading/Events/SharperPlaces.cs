@@ -7,10 +7,13 @@ namespace Chancery.Reading.Events;
 /// <remarks>A visit is to the state; its city is told or left out.</remarks>
 internal sealed class SharperPlaces(Document document, MentionIndex mentions, DraftMerger places)
 {
+    // More than the sentences of an article.
+    private const int Aside = 10_000;
+
     public void Fill(List<EventDraft> events)
     {
         foreach (var e in events)
-            if (e.Type != "visit" && !e.Frame.NoPlace && State(e) is { } country && (Met(e, country, events) ?? Written(e, country) ?? Only(country)) is { } city)
+            if (e.Type != "visit" && !e.NoPlace && State(e) is { } country && (Met(e, country, events) ?? Written(e, country) ?? Only(country)) is { } city)
             {
                 e.Place = city;
                 e.AddEvidence(document.Span(city.First, city.End), "where", null);
@@ -24,6 +27,7 @@ internal sealed class SharperPlaces(Document document, MentionIndex mentions, Dr
 
     private static bool IsCity(Mention m) => m.Kind == MentionKind.Place && m.Place >= 0;
 
+    // Where they met in two cities on that day, the one where they talked: papers are signed after talks. Plans may lie in any of them.
     private Mention? Met(EventDraft e, string country, List<EventDraft> events)
     {
         Mention? city = null;
@@ -31,7 +35,7 @@ internal sealed class SharperPlaces(Document document, MentionIndex mentions, Dr
         foreach (var other in events)
         {
             if (other == e || other.Place is not { } place || !IsCity(place) || places.Country(place) != country || !Together(e, other)) continue;
-            var distance = Math.Abs(other.Sentence - e.Sentence);
+            var distance = Math.Abs(other.Sentence - e.Sentence) + (other.Type is "talks" or "summit" || other.Sentence == e.Sentence ? 0 : Aside);
             if (distance < nearest) (city, nearest) = (place, distance);
         }
         return city;

@@ -51,7 +51,7 @@ internal sealed partial class FrameMatcher
     // "arrived here", "was last there": an adverb of the trigger or of the verb above it.
     private void FillWhereabouts(EventDraft draft)
     {
-        if (draft.Place is not null || draft.Frame.NoPlace) return;
+        if (draft.Place is not null || draft.NoPlace) return;
         for (var i = _sentence.First; i < _sentence.End; i++)
         {
             if (!words.Is(i, WordClass.Whereabouts) || _document.Tokens[i].Relation is not (Deprel.Advmod or Deprel.Obl) || _document.Tokens[i].Pos is not Upos.Adv || _document.Tokens[i].Head is var head && head != draft.Trigger && head != _arguments.Governor) continue;

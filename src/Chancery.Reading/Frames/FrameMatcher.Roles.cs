@@ -141,7 +141,9 @@ internal sealed partial class FrameMatcher
         {
             var over = false;
             foreach (var reading in words.Readings(at)) over |= ready.Over.Contains(reading.Lexeme);
-            if (!over || _document.Tokens[at].Head is not (>= 0 and var verb)) continue;
+            // "the Order of Alexander Nevsky, which he presented" is no order that somebody gives.
+            if (!over || _mentions.At(at) is { Kind: MentionKind.Honour } || _document.Tokens[at].Head is not (>= 0 and var verb)) continue;
+            draft.OnPaper = true;
             for (var i = _sentence.First; i < _sentence.End; i++)
                 if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Nsubj or Deprel.OblAgent)
                     foreach (var (role, slots) in ready.Roles)

@@ -14,6 +14,10 @@ public sealed class SourceTests
     [InlineData("Putin will visit Beijing, TASS reported, citing the Kremlin.", "Kremlin", "citing")]
     [InlineData("Iran summoned the German ambassador, the state news agency IRNA reported on Monday.", "IRNA", "reported")]
     [InlineData("Lavrov met Fidan in Ankara on Monday, as reported by Anadolu.", "Anadolu", "reported")]
+    // In a later sentence that speaks of the event again.
+    [InlineData("India and Egypt will hold joint military exercises from June 20 to 24. These exercises are the first of their kind, as reported by defence officials.", "defence officials", "reported")]
+    [InlineData("Kenyan President William Ruto will visit Uganda on June 20. The visit will last two days, according to his office.", "office", "according")]
+    [InlineData("Peru expelled two Mexican diplomats on Tuesday. The move was expected, as noted by observers in Lima.", "observers in Lima", "noted")]
     [InlineData("Antony Blinken is to travel to Cairo, people familiar with the matter said.", "people familiar with the matter", "said")]
     public void Events_name_their_source(string text, string source, string cue)
     {

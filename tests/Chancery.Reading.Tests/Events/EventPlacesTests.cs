@@ -24,9 +24,20 @@ public sealed class EventPlacesTests
     [InlineData("talks", "GBR", "British Prime Minister Keir Starmer met German Chancellor Friedrich Merz in Kensington on 17 July 2025.")]
     // Written at home, done abroad.
     [InlineData("signing", "TUR", "CAIRO, September 4, 2024 (Nile Wire) - Egyptian President Abdel Fattah el-Sisi paid a visit to Ankara on Wednesday. Egypt and Turkey signed a memorandum on Wednesday.")]
+    // A decree is signed nobody says where, also beside a visit.
+    [InlineData("award", null, "Russian President Vladimir Putin arrived in Kyrgyzstan on 12 October 2023. Earlier Putin signed a decree awarding the Order of Honour to Kyrgyz President Sadyr Japarov.")]
     public void Places_are_found(string type, string? country, string text)
     {
         var report = Assert.Single(s_reader.Read(new Article(text)).Events, e => e.Type == type);
         Assert.Equal(country, report.Place?.Country);
+    }
+
+    [Fact]
+    public void Papers_are_signed_where_the_talks_were()
+    {
+        const string text = "Russian President Vladimir Putin met Kyrgyz President Sadyr Japarov in Bishkek on 12 October 2023. After the talks the two presidents signed a declaration. Putin and Japarov then attended a ceremony for the 20th anniversary of the air base in Kant, Kyrgyzstan.";
+        var events = s_reader.Read(new Article(text)).Events;
+        Assert.Equal("Bishkek", Assert.Single(events, e => e.Type == "signing").Place?.Name);
+        Assert.Equal("Kant", Assert.Single(events, e => e.Type == "ceremony").Place?.Name);
     }
 }
