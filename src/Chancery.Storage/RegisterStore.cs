@@ -60,6 +60,12 @@ public sealed partial class RegisterStore : IDisposable
     /// <summary>Path or address, without a password.</summary>
     public string Name => _database.Name;
 
+    /// <summary>
+    /// A mark of what is in the register: while two are equal, nothing was written between them, by this process or by another, and every question has the same answer
+    /// (but for what follows from the day, see <see cref="Today"/>). Asking for it costs next to nothing.
+    /// </summary>
+    public string State() => Guard(_database.State);
+
     /// <summary>Today by the clock of this register, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
 

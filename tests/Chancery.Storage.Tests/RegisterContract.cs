@@ -27,6 +27,29 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public void The_mark_of_the_state_stands_while_nothing_is_written_and_changes_with_every_write()
+    {
+        var where = NewRegister();
+        using var store = RegisterStore.Open(where, new Clock(Noon));
+        using var other = RegisterStore.Open(where, new Clock(Noon));
+        var seen = new List<string> { store.State() };
+        void Changed(Action write)
+        {
+            write();
+            seen.Add(store.State());
+            store.Find(new EventQuery());
+            Assert.Equal(seen[^1], store.State());
+        }
+        Changed(() => store.Ingest([Visit("d1", "planned", "2023-10-05")]));
+        Changed(() => other.Ingest([Visit("d2", "occurred", "2023-10-13")]));
+        var number = store.Find(new EventQuery()).Items[0].Number;
+        Changed(() => store.Judge(new Judgement { Kind = JudgementKind.Correct, Left = number, Field = "start", Value = "2023-10-11", By = "desk", At = Noon }));
+        Changed(() => other.Judge(new Judgement { Kind = JudgementKind.Accept, Left = number, By = "desk", At = Noon }));
+        Changed(() => other.Audit.Add("desk", null, "looked", null, "done", Noon));
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
+
+    [Fact]
     public void Plan_and_deed_become_one_event_with_a_life()
     {
         using var store = Store();

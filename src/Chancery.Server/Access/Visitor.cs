@@ -1,3 +1,4 @@
+using Chancery.Server.Answers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -30,8 +31,14 @@ internal sealed class Visitor(IHttpContextAccessor accessor, IAntiforgery antifo
     /// <exception cref="InvalidOperationException">Nobody is known; the address forgot to ask for a role.</exception>
     public string Signature => Name ?? throw new InvalidOperationException("nobody is signed in");
 
-    /// <summary>The token that a form of this visitor must send back; see <c>FormToken</c>, the component.</summary>
-    public string FormToken => _token ??= antiforgery.GetAndStoreTokens(accessor.HttpContext!).RequestToken!;
+    /// <summary>Stands in a page for the token that a form of this visitor must send back; see <c>FormToken</c>, the component.</summary>
+    public static string FormToken => MadeAnswer.TokenMark;
+
+    /// <summary>Stands in a page for the visitor's name, so that a page is made once for all who may see it.</summary>
+    public static string OwnName => MadeAnswer.NameMark;
+
+    /// <summary>The token itself, when the page is sent; the answer's headers then keep it from being kept anywhere.</summary>
+    internal string GiveToken() => _token ??= antiforgery.GetAndStoreTokens(accessor.HttpContext!).RequestToken!;
 
     /// <summary>Whether the visitor has a role or a higher one.</summary>
     public bool May(Role least) => Role >= least;

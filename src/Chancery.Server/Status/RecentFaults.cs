@@ -14,6 +14,10 @@ internal sealed class RecentFaults
 {
     private const int Most = 20;
     private readonly ConcurrentQueue<Fault> _faults = new();
+    private long _total;
+
+    /// <summary>How many there were.</summary>
+    public long Total => Interlocked.Read(ref _total);
 
     /// <summary>Latest first.</summary>
     public ImmutableArray<Fault> Latest => [.. _faults.Reverse()];
@@ -21,6 +25,7 @@ internal sealed class RecentFaults
     public void Add(string path, Exception e)
     {
         _faults.Enqueue(new Fault(DateTimeOffset.UtcNow, path, e.GetType().Name));
+        Interlocked.Increment(ref _total);
         while (_faults.Count > Most) _faults.TryDequeue(out _);
     }
 }

@@ -42,6 +42,14 @@ internal sealed class PostgresDatabase : SqlDatabase
         }
     }
 
+    // Which transactions are over: each that begins to write, and each that ends, changes it. Those of other databases of the server do too, which costs a question and is never wrong.
+    public override string State()
+    {
+        using var connection = _source.OpenConnection();
+        using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
+        return (string)command.ExecuteScalar()!;
+    }
+
     public override string In(string column, string parameter) => $"{column} = ANY({parameter})";
 
     public override object Keys<T>(IReadOnlyCollection<T> keys) => keys.ToArray();

@@ -17,6 +17,9 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>Opens a connection to write and waits until no other writer is at work; the lock ends with the transaction.</summary>
     public abstract SqlWriter OpenWrite();
 
+    /// <summary>A mark of what is committed: while two are equal, nothing was written between them by anybody.</summary>
+    public abstract string State();
+
     /// <summary>A condition that a column is one of the numbers or texts of a parameter.</summary>
     public abstract string In(string column, string parameter);
 

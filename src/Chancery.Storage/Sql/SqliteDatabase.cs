@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +9,11 @@ namespace Chancery.Storage.Sql;
 internal sealed class SqliteDatabase(string path) : SqlDatabase
 {
     private readonly Lock _writer = new();
+    private readonly Lock _watch = new();
     private SqliteConnection? _writing;
+    private SqliteConnection? _watching;
+    private SqliteCommand? _asking;
+    private int _watched;
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 60 }.ToString();
 
     public override string Name => path;
@@ -31,6 +36,35 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
             Release(_writing, false);
             throw;
         }
+    }
+
+    // The number changes on a connection when another one commits, of this process or of any; a connection that never writes sees them all.
+    public override string State()
+    {
+        lock (_watch)
+        {
+            if (_watching is null)
+            {
+                _watching = Open(_connection + ";Pooling=False", "PRAGMA cache_size=-64");
+                _asking = _watching.CreateCommand();
+                _asking.CommandText = "PRAGMA data_version";
+                // Another connection counts anew, so each has a number of its own in front.
+                _watched++;
+            }
+            try { return string.Create(CultureInfo.InvariantCulture, $"{_watched}.{_asking!.ExecuteScalar()}"); }
+            catch
+            {
+                Unwatch();
+                throw;
+            }
+        }
+    }
+
+    private void Unwatch()
+    {
+        _asking?.Dispose();
+        _watching?.Dispose();
+        (_asking, _watching) = (null, null);
     }
 
     /// <summary>Lets the next writer in. A connection on which something failed is not used again.</summary>
@@ -84,7 +118,7 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
     public override string Rank => "(SELECT count(*) FROM json_each(@words) w WHERE instr(lower(e.title), w.value) = 0)";
 
     public override string RankedSearch(int? most) =>
-        TextSearch + (most is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}"));
+        TextSearch + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}"));
 
     public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
 
@@ -112,6 +146,7 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
             _writing?.Dispose();
             _writing = null;
         }
+        lock (_watch) Unwatch();
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
         base.Dispose();
