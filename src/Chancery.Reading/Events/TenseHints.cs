@@ -21,12 +21,13 @@ internal sealed class TenseHints(Document document, WordView words)
     private TenseHint OfVerb(int verb)
     {
         var sentence = document.Sentences[document.SentenceOf(verb)];
-        bool infinitive = (document.Tokens[verb].Morphology & Morphology.Infinitive) != 0, past = false;
+        bool infinitive = (document.Tokens[verb].Morphology & Morphology.Infinitive) != 0, past = false, going = false;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (document.Tokens[i].Head != verb) continue;
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && words.Is(i, WordClass.Planned | WordClass.Modal)) return TenseHint.Future;
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && (document.Tokens[i].Morphology & Morphology.Past) != 0) past = true;
+            going |= document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Be) && (document.Tokens[i].Morphology & Morphology.Present) != 0;
         }
         // "held a reception to mark the day on Thursday": what is done for a purpose is dated by the doing.
         if (infinitive && PurposeOf(verb) is >= 0 and var done) return OfVerb(done);
@@ -35,6 +36,8 @@ internal sealed class TenseHints(Document document, WordView words)
         if (infinitive) return TenseHint.Future;
         if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
         if (past || (document.Tokens[verb].Morphology & Morphology.Past) != 0) return TenseHint.Past;
+        // "is heading to Kyiv on Monday"
+        if (going && (document.Tokens[verb].Morphology & Morphology.Past) == 0) return TenseHint.Future;
         // "He goes on to Japan on Monday": the plain present of running text looks ahead.
         return sentence.Kind == SentenceKind.Prose && (document.Tokens[verb].Morphology & (Morphology.Present | Morphology.Finite)) == (Morphology.Present | Morphology.Finite) && !words.Is(verb, WordClass.Speech) ? TenseHint.Future : TenseHint.Unknown;
     }

@@ -71,7 +71,7 @@ internal sealed partial class Arguments
                     if (_tokens[j].Relation is Deprel.Conj && NameHead(_tokens[j].Head) == i && !HasPreposition(j)) yield return new Argument(slot.Kind, preposition, j, outer.Support);
             }
             // "the Lesotho army attack": modifiers of modifiers; "to be released by Iran", "agreed to start to talk": clauses in clauses.
-            var deeper = slot.Kind == SlotKind.Modifier ? _tokens[i].Relation is Deprel.Compound or Deprel.Amod : slot.Kind is SlotKind.Object or SlotKind.Preposition && _tokens[i].Relation is Deprel.Xcomp;
+            var deeper = slot.Kind == SlotKind.Modifier ? _tokens[i].Relation is Deprel.Compound or Deprel.Amod or Deprel.NmodDesc : slot.Kind is SlotKind.Object or SlotKind.Preposition && _tokens[i].Relation is Deprel.Xcomp;
             if (_tokens[i].Relation is Deprel.Conj && i > outer.Token) deeper = true;
             // "a request by X for", "talks on the withdrawal of X": phrases of the object belong to it.
             deeper |= slot.Kind == SlotKind.Preposition && _tokens[outer.Token].Pos == Upos.Verb && _tokens[i].Relation is Deprel.Obj;

@@ -31,7 +31,8 @@ internal sealed partial class FrameMatcher
     {
         var at = first - 1;
         if (words.Is(at, WordClass.Definite)) at--;
-        return words.Is(at, WordClass.In) ? at : -1;
+        // "has already been to Budapest"
+        return words.Is(at, WordClass.In) || words.Text(at) is "to" && words.Text(at - 1) is "been" ? at : -1;
     }
 
     private static int BeBefore(WordView words, int preposition)

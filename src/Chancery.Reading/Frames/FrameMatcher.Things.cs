@@ -61,6 +61,11 @@ internal sealed partial class FrameMatcher
         if (ready.NamedThings.Count > 0 && words.IsCapital(token) && (words.IsCapital(token - 1) || words.Is(token + 1, WordClass.Genitive)))
             foreach (var reading in words.Readings(token))
                 if (ready.NamedThings.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
+        // "released teacher Marc Fogel", "seized the tanker Suez Rajan": the name is what the word before it says.
+        if (depth == 0 && _document.Tokens[token].Pos is Upos.Propn)
+            for (var i = token - 1; i >= _sentence.First && i > token - 4; i--)
+                if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.NmodDesc or Deprel.Compound && _document.Tokens[i].Pos is Upos.Noun && ready.Pattern.ThingWith.Length == 0)
+                    foreach (var reading in words.Readings(i)) if (ready.Things.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
         // "a consulate general": the body is what any of its words says.
         if (_mentions.At(token) is { Kind: MentionKind.Body } body && depth == 0)
             for (var i = body.First; i < body.End; i++)

@@ -54,7 +54,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         var pos = _document.Tokens[token].Pos;
         if (pos == Upos.None) return true;
         if (_mentions.At(token) is { } m && !(m is { Kind: MentionKind.Holder, State: < 0 } && m.End - m.First == 1) && m.Kind is not (MentionKind.Document or MentionKind.Sides or MentionKind.Other) && !(m.Kind is MentionKind.Unknown && (m.End - m.First == 1 || (token == m.End - 1 || token == m.First) && !reading.IsVerb)) && m.Kind is not (MentionKind.Exercise or MentionKind.Summit)) return false;
-        return reading.IsVerb ? pos is Upos.Verb or Upos.Aux or Upos.Adj && reading.Form != FormKind.Base || pos is Upos.Verb : pos is Upos.Noun or Upos.Propn || pos is Upos.Verb && reading.Form == FormKind.Base && _document.Tokens[token].Relation is Deprel.Obj or Deprel.Obl or Deprel.Nmod;
+        return reading.IsVerb ? pos is Upos.Verb or Upos.Aux or Upos.Adj && reading.Form != FormKind.Base || pos is Upos.Verb : pos is Upos.Noun or Upos.Propn or Upos.Num || pos is Upos.Verb && reading.Form == FormKind.Base && _document.Tokens[token].Relation is Deprel.Obj or Deprel.Obl or Deprel.Nmod;
     }
 
     private bool HasParticle(int token, string particle)

@@ -20,7 +20,7 @@ internal sealed partial class StatusReader
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
                 return OverComplement(verb, head, classes, own, frame, depth);
             // "expressed the hope that they will sign"
-            case Deprel.Acl or Deprel.Ccomp when own.Status == Factuality.Planned && _tokens[head].Pos is Upos.Noun && (classes & WordClass.UnrealNoun) != 0:
+            case Deprel.Acl or Deprel.Ccomp when own.Status == Factuality.Planned && _tokens[head].Pos is Upos.Noun && (classes & WordClass.UnrealNoun) != 0 && !IsAccepted(head):
                 return Is(Factuality.Unreal, head);
             case Deprel.Acl when own.Open:
                 // "became the first president to visit": as real as the clause that says so.
@@ -28,6 +28,7 @@ internal sealed partial class StatusReader
                 // "scrapped plans to visit"
                 if (_tokens[head].Relation is Deprel.Obj or Deprel.NsubjPass && _tokens[head].Head is >= 0 and var over && (words.Classes(over) & (WordClass.Cancelled | WordClass.Postponed)) != 0) return HasFutureOrReal(over, words.Is(over, WordClass.Cancelled) ? Factuality.Cancelled : Factuality.Postponed);
                 // "a proposal to visit", "has no plans to recall"
+                if (IsAccepted(head)) return own;
                 if ((classes & WordClass.UnrealNoun) != 0 || IsNegated(head)) return Is(Factuality.Unreal, head);
                 return own;
             // "will be received on Monday, followed by talks": wherever the parser hangs it, it follows what the clause tells.
@@ -47,6 +48,11 @@ internal sealed partial class StatusReader
         }
         return own;
     }
+
+    // "accepted an invitation to visit": whoever accepts means to come.
+    private bool IsAccepted(int noun) =>
+        _tokens[noun].Relation is Deprel.Obj or Deprel.NsubjPass && _tokens[noun].Head is >= 0 and var over && words.Text(over) is "accepted" && words.Text(noun) is "invitation" or "invite"
+        && OwnStatus(over, 0).Status == Factuality.Occurred;
 
     private bool IsFirst(int noun)
     {

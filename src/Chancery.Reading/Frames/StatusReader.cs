@@ -80,7 +80,7 @@ internal sealed partial class StatusReader(WordView words)
                 case Deprel.Mark when (classes & WordClass.Planned) != 0: future = true; aux = i; break;
                 // "talks on reopening the border": what is spoken about.
                 case Deprel.Mark or Deprel.Case when (classes & WordClass.About) != 0 && i > _sentence.First && _tokens[i - 1].Pos is Upos.Noun && IsGerund(verb): return Is(Factuality.Unreal, i);
-                case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive = true; break;
+                case Deprel.Mark or Deprel.Aux or Deprel.Case when (classes & WordClass.To) != 0: infinitive |= _tokens[verb].Pos is not Upos.Propn; break;
                 case Deprel.Advmod when (classes & WordClass.Negation) != 0: return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
                 case Deprel.Advmod when words.Is(i - 1, WordClass.Negation) && words.Text(i) is "longer": return IsAfterAll(verb) ? Is(Factuality.Cancelled, i) : Is(Factuality.Unreal, i);
                 // "no documents were signed", "neither side signed"
@@ -92,7 +92,8 @@ internal sealed partial class StatusReader(WordView words)
         if (future) return Is(Factuality.Planned, aux);
         if (modal) return words.Text(aux) is "would" && ReportedInPast(verb) ? Is(Factuality.Planned, aux) : Is(Factuality.Unreal, aux);
         // "is to visit": a form of be and an infinitive with its mark.
-        if (infinitive && be) return Is(Factuality.Planned, aux);
+        // "was to have visited": it did not come to it.
+        if (infinitive && be) return Is(past && perfect ? Factuality.Cancelled : Factuality.Planned, aux);
         if (infinitive) return Is(IsFirstTo(verb) ? Factuality.Occurred : Factuality.Planned, verb, open: true);
         if (progressive && !perfect && !past) return Is(Factuality.Ongoing, aux);
         if (_tokens[verb].Relation is Deprel.Conj && !HasSubject(verb) && _tokens[verb].Head >= 0 && depth < 4 && SameForm(verb, _tokens[verb].Head)) return OwnStatus(_tokens[verb].Head, depth + 1);

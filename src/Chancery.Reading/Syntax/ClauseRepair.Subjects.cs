@@ -43,7 +43,17 @@ internal static partial class ClauseRepair
     {
         var at = last;
         for (var steps = 0; steps < 6 && tokens[at].Relation is Deprel.Flat or Deprel.Compound or Deprel.NmodDesc && tokens[at].Head is >= 0 and var head && head < verb; steps++) at = head;
+        // "In Nancy on May 9, France and Poland signed": a name joined without "and" to the place before the comma.
+        while (tokens[at].Relation is Deprel.Conj && HasChild(tokens, at, Deprel.Cc) && tokens[at].Head is >= 0 and var joined && joined < at) at = joined;
+        if (tokens[at].Relation is Deprel.Conj && tokens[at].Head is >= 0 and var place && place < at && tokens[place].Relation is Deprel.Obl && !HasChild(tokens, at, Deprel.Cc) && HasChild(tokens, place, Deprel.Case)) return at;
         return tokens[at].Relation is Deprel.Appos or Deprel.Parataxis ? at : -1;
+    }
+
+    private static bool HasChild(Token[] tokens, int head, Deprel relation)
+    {
+        for (var i = head - 1; i >= 0 && i > head - 6; i--)
+            if (tokens[i].Head == head && tokens[i].Relation == relation) return true;
+        return false;
     }
 
     private static void GiveSubject(Token[] tokens, in Sentence sentence, int verb)
@@ -53,6 +63,24 @@ internal static partial class ClauseRepair
         for (; before >= sentence.First && tokens[before].Head == verb; before--) passive |= tokens[before].Relation is Deprel.AuxPass;
         var subject = TopOfName(tokens, before, verb);
         (tokens[subject].Head, tokens[subject].Relation) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
+    }
+
+    // "Putin and Trump plan to meet, the Kremlin said": of the two subjects of the verb of speech the one in front belongs to the clause that has none.
+    private static void MendSpoken(Token[] tokens, in Sentence sentence, int verb)
+    {
+        if (tokens[verb] is not { Pos: Upos.Verb, Relation: Deprel.Ccomp, Head: >= 0 and var speech } || speech < verb || tokens[speech].Pos is not Upos.Verb) return;
+        int before = -1, after = -1;
+        for (var i = sentence.First; i < speech; i++)
+        {
+            if (tokens[i].Relation is not (Deprel.Nsubj or Deprel.NsubjPass)) continue;
+            if (tokens[i].Head == verb) return;
+            if (tokens[i].Head == speech && i < verb) before = i;
+            else if (tokens[i].Head == speech) after = i;
+        }
+        if (before < 0 || after < 0) return;
+        var passive = false;
+        for (var i = before + 1; i < verb; i++) passive |= tokens[i].Head == verb && tokens[i].Relation is Deprel.AuxPass;
+        (tokens[before].Head, tokens[before].Relation) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
     }
 
     // "told journalists that Putin travelled to Riyadh" read as journalists whom he travelled: who is told something has no such clause.

@@ -10,6 +10,7 @@ internal static partial class ClauseRepair
         {
             var sentence = document.Sentences[s];
             for (var i = sentence.First; i < sentence.End; i++) MendContent(document, i);
+            for (var i = sentence.First + 1; i < sentence.End - 2; i++) MendSpoken(document.Tokens, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End; i++) MendParticiple(document.Tokens, sentence, i);
             for (var i = sentence.First + 4; i < sentence.End; i++) MendInterposed(document, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
@@ -41,8 +42,16 @@ internal static partial class ClauseRepair
         var said = IsSaid(tokens, head);
         if (!said && tokens[head].Relation is not Deprel.Root) return;
         if (head > verb) MendObject(tokens, sentence, verb, head);
-        else if (verb == head + 1) MendSubject(tokens, sentence, verb, head);
+        else if (IsRightBehind(tokens, verb, head)) MendSubject(tokens, sentence, verb, head);
         if (said && tokens[verb].Relation is Deprel.Nsubj) tokens[verb].Relation = Deprel.Ccomp;
+    }
+
+    // Behind the noun and the rest of its name: "Paetongtarn Shinawatra crossed".
+    private static bool IsRightBehind(Token[] tokens, int verb, int noun)
+    {
+        for (var i = noun + 1; i < verb; i++)
+            if (tokens[i].Head != noun || tokens[i].Relation is not Deprel.Flat) return false;
+        return true;
     }
 
     // "The US reached agreement, Hanoi announced": a verb with two subjects has what is said for one of them.

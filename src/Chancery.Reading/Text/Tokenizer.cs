@@ -159,7 +159,8 @@ public static class Tokenizer
             if (char.IsDigit(c)) { end++; continue; }
             var next = end + 1 < text.Length ? text[end + 1] : '\0';
             if (c is '.' or ',' or ':' && char.IsDigit(next)) { end++; continue; }
-            if (c == '/' && char.IsDigit(next)) { end++; continue; }
+            // 2+2: talks of two ministers a side.
+            if (c is '/' || c == '+' && end - start == 1) { if (char.IsDigit(next)) { end++; continue; } }
             if (c == '-' && end - start == 3 && EndOfTelephone(text, start) is > 0 and var telephone) return telephone;
             // 1990's, 80's
             if (Apostrophes.Contains(c) && next == 's' && text[end - 1] == '0' && end - start is 2 or 4 && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]))) return end + 2;
