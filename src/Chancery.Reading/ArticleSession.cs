@@ -186,6 +186,8 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         var attribution = new AttributionReader(_words, index);
         var nearby = new PlaceAttacher(document, index, _words, adverbs);
         var oneByOne = new OneByOne(document, index, _words, pack);
+        var tours = new TourStops(document, index, _words, timeMentions, new DraftMerger(pack));
+        var before = new VisitsBefore(document, index, _words, timeMentions, new DraftMerger(pack), stateOf);
         var all = new List<EventDraft>();
         var found = new List<EventDraft>();
         EventDraft? lastTalks = null;
@@ -207,7 +209,8 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
                 draft.Incomplete = !EventFilter.IsComplete(draft, pack, scope);
                 draft.LastSentence = s;
                 if (!oneByOne.Split(draft, all)) all.Add(draft);
-                if (draft.Frame.AbroadOnly) { AddStops(draft, all); AddOrigin(draft, all); }
+                if (draft.Frame.AbroadOnly) { tours.Add(draft, all); AddOrigin(draft, all); }
+                if (draft.Frame.AbroadOnly && scope == ReaderScope.Diplomacy) before.Add(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
             if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
@@ -227,22 +230,6 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         before.AddEvidence(document.Span(origin.First, origin.End), "where", null);
         before.LastSentence = draft.Sentence;
         all.Add(before);
-    }
-
-    // A tour of several countries is one visit a country.
-    private void AddStops(EventDraft draft, List<EventDraft> all)
-    {
-        var places = new DraftMerger(pack);
-        var seen = new HashSet<string>();
-        if (draft.Place is { } first && places.Country(first) is { } own) seen.Add(own);
-        foreach (var place in draft.MorePlaces)
-        {
-            if (places.Country(place) is not { } country || !seen.Add(country)) continue;
-            draft.Stop = 0;
-            var stop = draft.Elsewhere(place);
-            stop.AddEvidence(document.Span(place.First, place.End), "where", null);
-            all.Add(stop);
-        }
     }
 
     private DocumentHeader Header()

@@ -74,6 +74,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
         // Where somebody comes from is not where he has come to.
         if (a.IsTour != b.IsTour || a.Origin is not null && a.Origin == b.Place || b.Origin is not null && b.Origin == a.Place) return 0;
+        // "The first since 2019" is no other than that of 2019.
+        if (a.Background != b.Background && (a.Time is null || b.Time is null)) return 0;
         // A state visit is no official one.
         if (a.Type == "visit" && a.Subtype is { } kind && b.Subtype is { } other && !kind.Contains(other, StringComparison.Ordinal) && !other.Contains(kind, StringComparison.Ordinal)) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
@@ -170,6 +172,9 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (place.Place >= 0 && pack.Place(place.Place).Country is { Length: > 0 } country) return country;
         return place.State >= 0 ? pack.State(place.State).Iso3 : null;
     }
+
+    /// <summary>Code of a state of the pack.</summary>
+    public string CodeOf(int state) => pack.State(state).Iso3;
 
     private static void Join(EventDraft into, EventDraft from)
     {

@@ -143,6 +143,9 @@ internal sealed class EventDraft
     /// <summary>Happens where the article is set, if it names no place: "flew in on Sunday".</summary>
     public bool AtScene { get; set; }
 
+    /// <summary>An earlier event of which only the year is told beside the present one: "his first visit since 2019".</summary>
+    public bool Background { get; set; }
+
     /// <summary>Where the visitor comes from: "arrived in Moscow from Berlin".</summary>
     public Mention? Origin { get; set; }
 

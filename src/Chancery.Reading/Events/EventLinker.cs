@@ -45,7 +45,7 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack, bool d
         var bestScore = 0;
         foreach (var whole in events)
         {
-            if (whole == part || whole.Type != type) continue;
+            if (whole == part || whole.Type != type || whole.Background && part.Time is null) continue;
             var score = Fit(part, whole);
             if (score > bestScore) (best, bestScore) = (whole, score);
         }
