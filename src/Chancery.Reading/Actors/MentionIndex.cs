@@ -79,6 +79,10 @@ internal sealed class MentionIndex
         if (!words.Is(head, WordClass.Delegation | WordClass.Leader | WordClass.Side | WordClass.Forces | WordClass.Government) && At(head)?.Kind is not (MentionKind.Holder or MentionKind.Holders or MentionKind.Body)) yield break;
         // "the withdrawal of its troops from Chad": whose they are is said by "its".
         if (words.Is(head, WordClass.Forces) && IsOwned(head, sentence, words)) yield break;
+        // "the chairman of the National People's Congress Zhao Leji": he, not the house he leads.
+        if (At(head) is { Kind: MentionKind.Holder })
+            foreach (var inside in Below(head, sentence, 2))
+                if (inside > head && At(inside) is { Kind: MentionKind.Person, Entities.Count: > 0 } named && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Appos or Deprel.Flat && !IsMarked(inside)) { yield return named; yield break; }
         // Led by whom, of which states.
         foreach (var inside in Below(head, sentence, 3))
             if (At(inside) is { } below && below.Entities.Count > 0 && _document.Tokens[inside].Relation is Deprel.Nmod or Deprel.Conj or Deprel.Amod or Deprel.NmodPoss or Deprel.Compound or Deprel.Appos or Deprel.Obl or Deprel.OblAgent)
@@ -101,6 +105,9 @@ internal sealed class MentionIndex
             if (_document.Tokens[i].Head == head && _document.Tokens[i].Relation is Deprel.NmodPoss && words.Is(i, WordClass.It | WordClass.They) && At(i) is null or { Entities.Count: 0 }) return true;
         return false;
     }
+
+    // Behind a preposition of its own.
+    private bool IsMarked(int token) => _document.Tokens[token - 1].Relation is Deprel.Case && _document.Tokens[token - 1].Pos is Upos.Adp && _document.Tokens[token - 1].Head == token;
 
     private Mention? LedBy(int delegation, Sentence sentence)
     {

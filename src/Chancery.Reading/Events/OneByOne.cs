@@ -11,11 +11,11 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
     /// <summary>Adds an event for each; false where there is but one.</summary>
     public bool Split(EventDraft draft, List<EventDraft> all)
     {
-        if (draft.Each is { } each && (each == "place" ? SplitByPlace(draft, all) : SplitBy(draft, each, all))) return true;
+        if (draft.Each is { } each && each != "other" && (each == "place" ? SplitByPlace(draft, all) : SplitBy(draft, each, all))) return true;
         if (draft.Frame.AbroadOnly && SplitBySide(draft, all)) return true;
         if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
-        if (others.Count < 2 || !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others)) return false;
+        if (others.Count < 2 || !(draft.Each is "other" && draft.Subjects.Count == 1 && !IsTogether(draft)) && !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others)) return false;
         foreach (var other in others) all.Add(draft.With(other));
         return true;
     }
@@ -77,6 +77,15 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
         var sentence = document.Sentences[draft.Sentence];
         for (var i = sentence.First; i < sentence.End; i++)
             if (words.Is(i, WordClass.Separately) || words.Is(i, WordClass.After) && words.Text(i - 1) is "one" && words.Is(i + 1, WordClass.Definite | WordClass.EachOther)) return true;
+        return false;
+    }
+
+    // "phoned X and Y together".
+    private bool IsTogether(EventDraft draft)
+    {
+        var sentence = document.Sentences[draft.Sentence];
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (words.Text(i) is "together" or "conference" or "joint" or "jointly" or "trilateral" or "three-way") return true;
         return false;
     }
 

@@ -225,7 +225,7 @@ public sealed record Pattern
     /// where nobody is named and the event has a day or place of its own, both states of an article about two fill it ("the fighting of 2022").</summary>
     public string? Pair { get; set; }
 
-    /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states; or "place": embassies bombed in two.</summary>
+    /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states; or "place": embassies bombed in two; or "other": all but the subject, who phones one after the other.</summary>
     public string? Each { get; set; }
 
     /// <summary>Subtype that the pattern itself says.</summary>
