@@ -299,7 +299,15 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (words.IsCapital(trigger) && trigger > _sentence.First) return true;
         foreach (var slot in ready.Roles.First(r => r.Key != "place").Value)
             foreach (var argument in _arguments.Found)
-                if (slot.Kind is SlotKind.Preposition && !argument.Support && Matches(argument, slot) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return true;
+                if (slot.Kind is SlotKind.Preposition && !argument.Support && Matches(argument, slot) && !IsOfSame(ready, argument.Token) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return true;
+        return false;
+    }
+
+    // "a round of negotiations", "a series of meetings": the same thing said twice; but "talk of a meeting" is mere talk.
+    private bool IsOfSame(ReadyPattern ready, int noun)
+    {
+        foreach (var reading in words.Readings(noun))
+            if (!reading.IsVerb && words.IsPlural(noun) && frames.ByNoun(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame == ready.Frame)) return true;
         return false;
     }
 

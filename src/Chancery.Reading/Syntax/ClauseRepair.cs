@@ -11,6 +11,7 @@ internal static partial class ClauseRepair
             var sentence = document.Sentences[s];
             for (var i = sentence.First; i < sentence.End; i++) MendContent(document, i);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++) MendSpoken(document.Tokens, sentence, i);
+            for (var i = sentence.First; i < sentence.End; i++) MendPlanned(document.Tokens, i);
             for (var i = sentence.First + 1; i < sentence.End; i++) MendParticiple(document.Tokens, sentence, i);
             for (var i = sentence.First + 4; i < sentence.End; i++) MendInterposed(document, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
@@ -33,6 +34,20 @@ internal static partial class ClauseRepair
         var day = tokens[verb].Head;
         if (day < 0 || tokens[day].Pos is not (Upos.Num or Upos.Propn) || tokens[day].Relation is not (Deprel.Obl or Deprel.OblUnmarked) || tokens[day].Head is not (>= 0 and var said) || tokens[said].Pos is not Upos.Verb) return;
         (tokens[verb].Head, tokens[verb].Relation) = (said, Deprel.Ccomp);
+    }
+
+    // "The next round is to be held": its subject is that of the verb, as in "will be held".
+    private static void MendPlanned(Token[] tokens, int subject)
+    {
+        if (tokens[subject].Relation is not Deprel.NsubjOuter || tokens[subject].Head is not (>= 0 and var verb) || tokens[verb].Pos is not Upos.Verb) return;
+        bool passive = false, planned = false;
+        for (var i = subject + 1; i < verb; i++)
+        {
+            if (tokens[i].Head == verb && tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return;
+            passive |= tokens[i].Head == verb && tokens[i].Relation is Deprel.AuxPass;
+            planned |= tokens[i].Head == verb && tokens[i] is { Relation: Deprel.Mark, Pos: Upos.Part };
+        }
+        if (planned) tokens[subject].Relation = passive ? Deprel.NsubjPass : Deprel.Nsubj;
     }
 
     private static void Mend(Token[] tokens, in Sentence sentence, int verb)
