@@ -28,6 +28,8 @@ internal sealed class TenseHints(Document document, WordView words)
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass && words.Is(i, WordClass.Planned | WordClass.Modal)) return TenseHint.Future;
             if (document.Tokens[i].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && (document.Tokens[i].Morphology & Morphology.Past) != 0) past = true;
             going |= document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Be) && (document.Tokens[i].Morphology & Morphology.Present) != 0;
+            // "is to be held": the passive hides the infinitive.
+            if (document.Tokens[i] is { Relation: Deprel.Mark, Pos: Upos.Part } && i < verb) infinitive = true;
         }
         // "held a reception to mark the day on Thursday": what is done for a purpose is dated by the doing.
         if (infinitive && PurposeOf(verb) is >= 0 and var done) return OfVerb(done);

@@ -83,7 +83,7 @@ internal sealed partial class TimeAttacher(WordView words, FrameSet frames)
         // "arrived on Thursday ahead of talks": the day of the arrival.
         if (LiesAhead(draft.Trigger) is >= 0 and var ahead && time.First < ahead && draft.Factual.Status == Factuality.Planned) return 9;
         // "Indestructible Brotherhood – 2023": a year inside a name.
-        if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
+        if (time.Value!.Precision == TimePrecision.Year && time.First > _sentence.First && (tokens[time.First].Shape & TokenShape.Digit) != 0 && (words.Text(time.First - 1) is "-" or "–" or "—" or "'" or "’" || words.IsCapital(time.First - 1) && time.First - 1 > _sentence.First)) return 8;
         // "in October 2015, when Abe went to Mongolia": the clause hangs on its time.
         if (tokens[draft.Trigger].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.AdvclRelcl && tokens[draft.Trigger].Head is var antecedent && antecedent >= time.First && antecedent < time.End) return IsPerfect(draft.Trigger) ? 6 : 1;
         var head = HeadOf(time);
