@@ -61,7 +61,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         merger.FoldCalls(events);
         var sides = new SideInference(merger, pack, coreference.StateEntity, new StatesSpokenOf(mentions, pack));
         sides.FromMeetings(events);
-        if (scope == ReaderScope.Diplomacy) new MeetingSides(merger).Fill(events);
+        if (scope == ReaderScope.Diplomacy) new MeetingSides(merger, pack, code => pack.ByIso3(code) is { } state ? coreference.StateEntity(state.Index) : null, coreference.Entities).Fill(events);
         sides.FromArticle(events);
         var clock = new StoryClock(document, _words, timeMentions);
         new DayShifts(document, _words, timeMentions, clock).Fill(events);

@@ -80,7 +80,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type == "visit" && a.Subtype is { } kind && b.Subtype is { } other && !kind.Contains(other, StringComparison.Ordinal) && !other.Contains(kind, StringComparison.Ordinal)) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
-        if (SignedApart(a, b)) return 0;
+        if (SignedApart(a, b) || a.Frame.AbroadOnly && (IsGuestOf(a, b) || IsGuestOf(b, a))) return 0;
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
@@ -110,6 +110,14 @@ internal sealed class DraftMerger(KnowledgePack pack)
     private static bool SignedApart(EventDraft a, EventDraft b) =>
         a.Frame.MetRole is { } role && a.Sentence != b.Sentence && ByPersons(a, role) != ByPersons(b, role)
         && SaysWhat(a) && SaysWhat(b) && !a.Instruments.Exists(x => b.Instruments.Exists(y => x.Kind == y.Kind));
+
+    // Who travels in the one is at home in the other: two visits, there and back.
+    private static bool IsGuestOf(EventDraft a, EventDraft b)
+    {
+        foreach (var (role, who) in a.Participants)
+            if (role == "visitor" && Side(who) is { } side && b.Participants.Exists(p => p.Role == "host" && Side(p.Who) == side) && !b.Participants.Exists(p => p.Role == "visitor" && Side(p.Who) == side)) return true;
+        return false;
+    }
 
     // "The document" may be any.
     private static bool SaysWhat(EventDraft draft) => draft.Instruments.Exists(i => i.Kind != "other" || i.Count > 1);

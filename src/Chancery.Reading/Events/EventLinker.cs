@@ -60,6 +60,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack, bool d
         // "… are to be signed during the visit. In 2016 he paid a visit to …": what is done and told behind a plan is no whole of it.
         if (part.Factual.Status == Factuality.Planned && whole.Factual.Status == Factuality.Occurred && whole.Sentence > part.Sentence) return 0;
         var partCountry = part.Place is { } place && part.PlaceIsOwn ? merger.Country(place) : part.Venue is { } venue ? merger.Country(venue) : null;
+        // A guest is where his host is at home.
+        if (part.Frame.AbroadOnly && part.Place is null) partCountry ??= part.Participants.Find(p => p.Role == "host").Who?.Country;
         var wholeCountry = whole.Place is { } where ? merger.Country(where) : null;
         if (partCountry is not null && wholeCountry is not null && partCountry != wholeCountry) return 0;
         var sides = part.Participants.Select(x => DraftMerger.Side(x.Who)).Where(s => s is not null).ToHashSet();

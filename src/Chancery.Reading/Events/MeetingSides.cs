@@ -1,10 +1,11 @@
 using Chancery.Reading.Actors;
+using Chancery.Reading.Knowledge;
 
 namespace Chancery.Reading.Events;
 
 /// <summary>Talks and calls whose sides the text leaves to be understood ("Restricted talks followed in the Kremlin", "a second round is to be held in Baghdad",
 /// "a conversation with the prime minister of Japan is expected"): those who met, visited, signed or spoke just before.</summary>
-internal sealed class MeetingSides(DraftMerger merger)
+internal sealed partial class MeetingSides(DraftMerger merger, KnowledgePack pack, Func<string, Entity?> stateOf, IReadOnlyList<Entity> named)
 {
     /// <summary>How many sentences back those who met may have been named.</summary>
     private const int Reach = 4;
@@ -16,6 +17,8 @@ internal sealed class MeetingSides(DraftMerger merger)
         {
             if (draft.Type == "summit") { FillSummit(draft, events); continue; }
             if (draft.Type == "mediation") { FillMediation(draft, events); continue; }
+            if (draft.Type == "ceremony") { FillCeremony(draft, events); continue; }
+            if (draft.Type == "visit") { FillVisit(draft, events); continue; }
             if (draft.Type is not ("talks" or "call") || draft.AmongThemselves || !StandsByItself(draft)) continue;
             var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Where(s => s is not null).Distinct().ToList();
             if (own.Count > 1 || own.Count == 0 && draft.Participants.Count > 0) continue;
@@ -25,7 +28,7 @@ internal sealed class MeetingSides(DraftMerger merger)
     }
 
     // A bare "the talks" is a word for something told elsewhere; what is held, or has a day or place of its own, is told here.
-    private static bool StandsByItself(EventDraft draft) => (!draft.Definite || draft.Another) && !draft.OfOthers && (draft.Held || draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn || draft.Venue is not null);
+    private static bool StandsByItself(EventDraft draft) => (!draft.Definite || draft.Another || draft.Participants.Count > 0 && !draft.Held) && !draft.OfOthers && (draft.Held || draft.TimeIsOwn && draft.Time is not null || draft.PlaceIsOwn || draft.Venue is not null);
 
     // "The next summit is to be held in China in 2025": of the organisation whose summit was told of.
     private static void FillSummit(EventDraft draft, List<EventDraft> events)
@@ -59,7 +62,7 @@ internal sealed class MeetingSides(DraftMerger merger)
     private static List<Entity> Parties(EventDraft e, HashSet<string?> brokers) =>
         [.. e.Participants.Where(p => p.Role is "party" or "signatory" or "host" && DraftMerger.Side(p.Who) is { } side && !brokers.Contains(side)).Select(p => p.Who).DistinctBy(DraftMerger.Side)];
 
-    private static bool AddPair(EventDraft draft, List<EventDraft> events)
+    private bool AddPair(EventDraft draft, List<EventDraft> events)
     {
         if (Nearest(draft, events, e => Principals(e).Count == 2) is not { } before) return false;
         foreach (var who in Principals(before)) draft.AddParticipant("party", who);
@@ -67,10 +70,10 @@ internal sealed class MeetingSides(DraftMerger merger)
     }
 
     // The one whom the story follows: who travels, or who met the last one.
-    private static bool AddPartner(EventDraft draft, string own, List<EventDraft> events)
+    private bool AddPartner(EventDraft draft, string own, List<EventDraft> events)
     {
-        if (Nearest(draft, events, e => Focus(e, own) is not null) is not { } before) return false;
-        draft.AddParticipant("party", Focus(before, own)!);
+        if ((Nearest(draft, events, e => Focus(e, own) is not null) is { } before ? Focus(before, own) : AtHome(draft, own)) is not { } partner) return false;
+        draft.AddParticipant("party", partner);
         return true;
     }
 
@@ -87,10 +90,11 @@ internal sealed class MeetingSides(DraftMerger merger)
 
     private static int Last(EventDraft e, EventDraft draft) => Math.Min(e.LastSentence, draft.Sentence);
 
-    // Both who met: one of each side, persons before their states.
-    private static List<Entity> Principals(EventDraft e)
+    // Both who met: one of each side, persons before their states; of a stay the guest and the state that he is in.
+    private List<Entity> Principals(EventDraft e)
     {
         var sides = e.Participants.Where(p => p.Role is "party" or "visitor" or "host" or "signatory" or "awarder" or "recipient" && DraftMerger.Side(p.Who) is not null).GroupBy(p => DraftMerger.Side(p.Who)).ToList();
+        if (sides.Count == 1 && e is { Type: "visit", Place: { } place } && merger.Country(place) is { } there && there != sides[0].Key && stateOf(there) is { } host) return [sides[0].First().Who, host];
         return sides.Count == 2 ? [.. sides.Select(g => g.Select(p => p.Who).OrderBy(w => w.Kind == EntityKind.Person ? 0 : 1).First())] : [];
     }
 

@@ -108,7 +108,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (verb) FillFromLead(ready, draft, trigger);
         if (ready.Over.Count > 0) FillOver(ready, draft, trigger);
         draft.ByStrangers = ready.Frame.MetRole is not null && _arguments.Found.Exists(a => a.Kind is SlotKind.Subject or SlotKind.Agent && !a.Support && _document.Tokens[a.Token].Pos is Upos.Propn && IsStranger(a.Token));
-        (draft.PlaceRole, draft.Each, draft.Leaving, draft.AtScene) = (pattern.PlaceRole, pattern.Each, pattern.Leaving, pattern.AtScene);
+        (draft.PlaceRole, draft.Each, draft.Leaving, draft.AtScene) = (pattern.PlaceRole, pattern.Each, pattern.Leaving, pattern.AtScene && (verb || IsOnVisit(draft, trigger)));
         if (ready.Frame.AbroadOnly && pattern.Roles.ContainsKey("place")) FillWhereabouts(draft);
         if (pattern.NoObject && _arguments.Found.Exists(a => a.Kind == SlotKind.Object && !a.Support)) return null;
         if (pattern.Persons && (draft.Participants.Exists(p => p.Who.Kind != EntityKind.Person) || draft.Things.Count == 0 && HasComplement(trigger))) return null;
@@ -211,6 +211,10 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && modal.Contains(words.Text(i).ToString().ToLowerInvariant())) return new Factual(Factuality.Occurred, -1, -1, -1);
         return new Factual(Factuality.Unreal, -1, -1, -1);
     }
+
+    // "who is on a two-day visit", "has come for talks": no place is told, because all know where.
+    private bool IsOnVisit(EventDraft draft, int trigger) =>
+        draft.Place is null && draft.Venue is null && _arguments.OwnPreposition >= 0 && words.Text(_arguments.OwnPreposition) is "on" or "for" && !IsDefinite(trigger) && !draft.Participants.Exists(p => p.Role == "host");
 
     private TextSpan TriggerSpan(int trigger) => _document.Span(trigger, trigger + 1);
 

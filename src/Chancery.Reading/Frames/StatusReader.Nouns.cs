@@ -20,7 +20,7 @@ internal sealed partial class StatusReader
                 if ((classes & WordClass.Cancelled) != 0) return Is(Factuality.Cancelled, i);
                 if ((classes & WordClass.Postponed) != 0) return Is(Factuality.Postponed, i);
                 if ((classes & WordClass.Unreal) != 0) return Is(Factuality.Unreal, i);
-                if ((classes & WordClass.Planned) != 0) (status, fixedBy) = (Factuality.Planned, i);
+                if ((classes & WordClass.Planned) != 0 || IsToBe(i)) (status, fixedBy) = (Factuality.Planned, i);
                 continue;
             }
             if ((classes & WordClass.Unreal) != 0 && (classes & WordClass.Coming) == 0) return Is(Factuality.Unreal, i);
@@ -31,6 +31,18 @@ internal sealed partial class StatusReader
             else if ((classes & WordClass.Gone) != 0 && fixedBy < 0) (status, fixedBy) = (Factuality.Occurred, i);
         }
         return InClause(noun, status, fixedBy, frame, depth);
+    }
+
+    // "a summit to be held in May"
+    private bool IsToBe(int participle)
+    {
+        bool to = false, be = false;
+        for (var i = Math.Max(_sentence.First, participle - 4); i < participle; i++)
+        {
+            to |= _tokens[i].Head == participle && _tokens[i] is { Relation: Deprel.Mark, Pos: Upos.Part };
+            be |= _tokens[i].Head == participle && _tokens[i].Relation is Deprel.AuxPass;
+        }
+        return to && be;
     }
 
     private Factual InClause(int noun, Factuality status, int fixedBy, FrameDefinition frame, int depth)

@@ -12,6 +12,7 @@ internal static partial class ClauseRepair
             for (var i = sentence.First; i < sentence.End; i++) MendContent(document, i);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++) MendSpoken(document.Tokens, sentence, i);
             for (var i = sentence.First; i < sentence.End; i++) MendPlanned(document.Tokens, i);
+            for (var i = sentence.First + 1; i < sentence.End - 2; i++) MendToBe(document, i);
             for (var i = sentence.First + 1; i < sentence.End; i++) MendParticiple(document.Tokens, sentence, i);
             for (var i = sentence.First + 4; i < sentence.End; i++) MendInterposed(document, sentence, i);
             for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
@@ -48,6 +49,15 @@ internal static partial class ClauseRepair
             planned |= tokens[i].Head == verb && tokens[i] is { Relation: Deprel.Mark, Pos: Upos.Part };
         }
         if (planned) tokens[subject].Relation = passive ? Deprel.NsubjPass : Deprel.Nsubj;
+    }
+
+    // "at the summit to be held in September": said of the summit, not of what is done there.
+    private static void MendToBe(Document document, int to)
+    {
+        var tokens = document.Tokens;
+        if (tokens[to] is not { Pos: Upos.Part, Relation: Deprel.Mark, Head: var held } || held != to + 2 || tokens[to + 1] is not { Relation: Deprel.AuxPass } || tokens[held].Relation is not (Deprel.Advcl or Deprel.Xcomp)) return;
+        if (tokens[to - 1].Pos is not (Upos.Noun or Upos.Propn) || tokens[to - 1].Relation is Deprel.OblUnmarked || tokens[held].Head >= to - 1 || document.Form(to - 2) is "on") return;
+        (tokens[held].Head, tokens[held].Relation) = (to - 1, Deprel.Acl);
     }
 
     private static void Mend(Token[] tokens, in Sentence sentence, int verb)
