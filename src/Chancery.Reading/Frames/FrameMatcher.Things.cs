@@ -62,7 +62,7 @@ internal sealed partial class FrameMatcher
             foreach (var reading in words.Readings(token))
                 if (ready.NamedThings.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }
         // "released teacher Marc Fogel", "seized the tanker Suez Rajan": the name is what the word before it says.
-        if (depth == 0 && _document.Tokens[token].Pos is Upos.Propn)
+        if (depth == 0 && _document.Tokens[token].Pos is Upos.Propn or Upos.Adj)
             for (var i = token - 1; i >= _sentence.First && i > token - 4; i--)
                 if (_document.Tokens[i].Head == token && _document.Tokens[i].Relation is Deprel.NmodDesc or Deprel.Compound && _document.Tokens[i].Pos is Upos.Noun && ready.Pattern.ThingWith.Length == 0)
                     foreach (var reading in words.Readings(i)) if (ready.Things.Contains(reading.Lexeme)) { draft.Things.Add(token); return true; }

@@ -77,9 +77,14 @@ internal static partial class ClauseRepair
             if (tokens[i].Head == speech && i < verb) before = i;
             else if (tokens[i].Head == speech) after = i;
         }
-        if (before < 0 || after < 0) return;
-        var passive = false;
-        for (var i = before + 1; i < verb; i++) passive |= tokens[i].Head == verb && tokens[i].Relation is Deprel.AuxPass;
+        if (before < 0 || after < 0 || tokens[before].Pos is not Upos.Propn) return;
+        bool passive = false, finite = (tokens[verb].Morphology & Morphology.Finite) != 0;
+        for (var i = before + 1; i < verb; i++)
+        {
+            passive |= tokens[i].Head == verb && tokens[i].Relation is Deprel.AuxPass;
+            finite |= tokens[i].Head == verb && tokens[i].Relation is Deprel.Aux or Deprel.AuxPass;
+        }
+        if (!finite) return;
         (tokens[before].Head, tokens[before].Relation) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
     }
 
@@ -113,6 +118,37 @@ internal static partial class ClauseRepair
         (tokens[noun - 1].Head, tokens[noun - 1].Relation) = (noun, Deprel.Nsubj);
         for (var i = sentence.First; i < noun - 1; i++)
             if (tokens[i].Head == noun && tokens[i].Relation is not Deprel.Punct) tokens[i].Head = noun - 1;
+    }
+
+    // "Bangladesh and Pakistan normalised relations" read as Bangladesh and relations; "Britain froze talks" as a Britain-froze of talks.
+    private static void MendJoined(Token[] tokens, in Sentence sentence, int verb)
+    {
+        if (tokens[verb] is not { Pos: Upos.Verb } || (tokens[verb].Morphology & Morphology.Past) == 0 || tokens[verb - 1] is not { Pos: Upos.Propn, Relation: Deprel.Compound }) return;
+        var noun = tokens[verb].Head;
+        if (tokens[verb].Relation is Deprel.Root && tokens[verb - 1].Head == verb && HasObject(tokens, sentence, verb))
+        {
+            tokens[verb - 1].Relation = Deprel.Nsubj;
+            tokens[verb].Morphology = (tokens[verb].Morphology & ~Morphology.Passive) | Morphology.Finite;
+        }
+        else if (tokens[verb].Relation is Deprel.Amod && noun == verb + 1 && tokens[noun] is { Pos: Upos.Noun, Relation: Deprel.Conj, Head: >= 0 and var first } && first < verb - 1 && tokens[first] is { Pos: Upos.Propn, Relation: Deprel.Root }
+            && tokens[verb - 1].Head == noun && tokens[verb - 2] is { Relation: Deprel.Cc } and)
+        {
+            (tokens[verb].Head, tokens[verb].Relation) = (tokens[first].Head, Deprel.Root);
+            tokens[verb].Morphology = (tokens[verb].Morphology & ~Morphology.Passive) | Morphology.Finite;
+            (tokens[first].Head, tokens[first].Relation) = (verb, Deprel.Nsubj);
+            (tokens[verb - 1].Head, tokens[verb - 1].Relation) = (first, Deprel.Conj);
+            if (and.Head == noun) tokens[verb - 2].Head = verb - 1;
+            (tokens[noun].Head, tokens[noun].Relation) = (verb, Deprel.Obj);
+            for (var i = noun + 1; i < sentence.End; i++)
+                if (tokens[i].Head == first || tokens[i].Head == noun && tokens[i].Relation is Deprel.Nmod && tokens[i].Pos is Upos.Num) (tokens[i].Head, tokens[i].Relation) = (verb, tokens[i].Relation is Deprel.Nmod ? Deprel.Obl : tokens[i].Relation);
+        }
+    }
+
+    private static bool HasObject(Token[] tokens, in Sentence sentence, int verb)
+    {
+        for (var i = verb + 1; i < sentence.End; i++)
+            if (tokens[i].Head == verb && tokens[i].Relation is Deprel.Obj) return true;
+        return false;
     }
 
     // "an exercise scheduled for August", read as something scheduled of the kind of an exercise.

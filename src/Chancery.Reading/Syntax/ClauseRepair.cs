@@ -15,7 +15,11 @@ internal static partial class ClauseRepair
             for (var i = sentence.First + 1; i < sentence.End - 2; i++) MendToBe(document, i);
             for (var i = sentence.First + 1; i < sentence.End; i++) MendParticiple(document.Tokens, sentence, i);
             for (var i = sentence.First + 4; i < sentence.End; i++) MendInterposed(document, sentence, i);
-            for (var i = sentence.First + 1; i < sentence.End - 1; i++) MendHeadline(document.Tokens, sentence, i);
+            for (var i = sentence.First + 1; i < sentence.End - 1; i++)
+            {
+                MendHeadline(document.Tokens, sentence, i);
+                MendJoined(document.Tokens, sentence, i);
+            }
             if (sentence.Count > 2) MendOpening(document.Tokens, sentence);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
                 if (IsPlanOfName(document.Tokens, i)) MendPlan(document.Tokens, sentence, i);
