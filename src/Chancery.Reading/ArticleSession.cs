@@ -74,7 +74,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         if (scope == ReaderScope.Diplomacy) new SharperPlaces(document, index, merger).Fill(events);
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
-        if (scope == ReaderScope.Diplomacy && !kept.Exists(e => e.Frame.Type == "statement") && frames.Definitions.TryGetValue("statement", out var statement) && messages.Read(document, statement, index, _words) is { } message) kept.Add(message);
+        if (scope == ReaderScope.Diplomacy && !kept.Exists(e => e.Frame.Type == "statement") && frames.Definitions.TryGetValue("statement", out var statement) && messages.Read(document, statement, index, _words, kept.Count == 0 && !IsTranscript()) is { } message) kept.Add(message);
         new LaterSources(again, new AttributionReader(_words, index), _words).Fill(document, capable, kept);
         linker.AddHostStates(kept, coreference.StateEntity);
         if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);

@@ -13,7 +13,7 @@ namespace Chancery.Reading.Events;
 internal sealed class SpokenStatement
 {
     private const string Rule = "head.message";
-    private const int MostLines = 6, MostSentences = 10, Reach = 8, MostTargets = 4, MostTokens = 1500;
+    private const int MostLines = 6, MostSentences = 10, Opening = 3, Reach = 8, MostTargets = 4, MostTokens = 1500;
 
     private readonly HashSet<string> _verbs, _phrases;
 
@@ -31,11 +31,12 @@ internal sealed class SpokenStatement
         return new SpokenStatement(verbs, phrases);
     }
 
-    /// <summary>The statement that the text is; null where it is none.</summary>
-    public EventDraft? Read(Document document, FrameDefinition statement, MentionIndex index, WordView words)
+    /// <summary>The statement that the text is; null where it is none. Where nothing else was read ("alone"), the text is a statement also where no verb says so, on the state abroad that its title names.</summary>
+    public EventDraft? Read(Document document, FrameDefinition statement, MentionIndex index, WordView words, bool alone)
     {
         if (_verbs.Count == 0 || document.Tokens.Length > MostTokens) return null;
         Mention? speaker = null;
+        EventDraft? about = null;
         var prose = 0;
         for (var s = 0; s < document.Sentences.Length && prose < MostSentences; s++)
         {
@@ -52,8 +53,24 @@ internal sealed class SpokenStatement
             if (line.Kind is not SentenceKind.Prose) continue;
             if (speaker is null) return null;
             prose++;
-            if (Verb(document, line, index, words, speaker.Entities[0].Country!) is >= 0 and var verb && Draft(document, statement, index, s, verb, speaker) is { } draft) return draft;
+            if (Verb(document, line, index, words, speaker.Entities[0].Country!) is >= 0 and var verb && Draft(document, statement, index, s, verb, verb, speaker) is { } draft) return draft;
+            if (alone && prose <= Opening && about is null && Titled(document, line, index, speaker.Entities[0].Country!) is { } named) about = Draft(document, statement, index, s, line.First - 1, Root(document, line) ?? named.First, speaker);
         }
+        return about;
+    }
+
+    private static int? Root(Document document, in Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++) if (document.Tokens[i].Relation is Syntax.Deprel.Root) return i;
+        return null;
+    }
+
+    // "Resignation of the Lebanese Prime Minister" over "… another disappointing development for the Lebanese people".
+    private static Mention? Titled(Document document, in Sentence sentence, MentionIndex index, string home)
+    {
+        if (document.Article.Title is not { } title) return null;
+        foreach (var m in index.In(sentence))
+            if (m is { Kind: MentionKind.State or MentionKind.Nationality, Entities: [{ Country: { } abroad }] } && abroad != home && title.Contains(document.Text[document.Tokens[m.First].Start..document.Tokens[m.End - 1].End], StringComparison.Ordinal)) return m;
         return null;
     }
 
@@ -74,7 +91,7 @@ internal sealed class SpokenStatement
         return -1;
     }
 
-    private static EventDraft? Draft(Document document, FrameDefinition statement, MentionIndex index, int sentence, int verb, Mention speaker)
+    private static EventDraft? Draft(Document document, FrameDefinition statement, MentionIndex index, int sentence, int verb, int trigger, Mention speaker)
     {
         var home = speaker.Entities[0].Country;
         var targets = new List<(Entity Who, Mention By)>();
@@ -84,11 +101,11 @@ internal sealed class SpokenStatement
         if (targets.Count == 0) return null;
         var draft = new EventDraft
         {
-            Frame = statement, Rule = Rule, Trigger = verb, Sentence = sentence, Factual = new Factual(Factuality.Occurred, -1, -1, -1), Plover = statement.Plover, MinimumSides = statement.MinimumSides, Confidence = 0.7,
+            Frame = statement, Rule = Rule, Trigger = trigger, Sentence = sentence, Factual = new Factual(Factuality.Occurred, -1, -1, -1), Plover = statement.Plover, MinimumSides = statement.MinimumSides, Confidence = 0.7,
             PublicationStart = document.Article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), LastSentence = sentence,
         };
         draft.AddParticipant("speaker", speaker.Entities[0]);
-        draft.AddEvidence(document.Span(verb, verb + 1), "trigger", Rule);
+        draft.AddEvidence(document.Span(trigger, trigger + 1), "trigger", Rule);
         draft.AddEvidence(document.Span(speaker.First, speaker.End), "who", null);
         foreach (var (who, by) in targets)
         {

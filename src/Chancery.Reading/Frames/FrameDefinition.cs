@@ -29,6 +29,9 @@ public sealed record FrameDefinition
     /// <summary>The place must lie in another country than that of every visitor.</summary>
     public bool AbroadOnly { get; set; }
 
+    /// <summary>Done by saying so: "is imposing", "are expelling" tell of a deed that is done.</summary>
+    public bool Performed { get; set; }
+
     /// <summary>Calls have no place.</summary>
     public bool NoPlace { get; set; }
 

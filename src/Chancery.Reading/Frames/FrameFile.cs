@@ -47,6 +47,7 @@ internal static class FrameFile
                 case "atHome": d.AtHome = p.Value.GetBoolean(); break;
                 case "ofWords": d.OfWords = p.Value.GetBoolean(); break;
                 case "presupposed": d.Presupposed = p.Value.GetBoolean(); break;
+                case "performed": d.Performed = p.Value.GetBoolean(); break;
                 case "oneDay": d.OneDay = p.Value.GetBoolean(); break;
                 case "salient": d.Salient = p.Value.GetBoolean(); break;
                 case "notOffices": d.NotOffices = Strings(p); break;

@@ -130,6 +130,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.OfOthers = !verb && ready.Pattern.Mutual && IsOfOthers(ready, trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
+        if (draft.Frame.Performed && draft.Factual.Status == Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Occurred, Open = true };
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
         if (draft.Factual.Status == Factuality.Unreal || ready.Frame.Strict && phrases is null && IsIdle(trigger, draft.Factual)) return null;
         draft.Incomplete = !EventFilter.IsComplete(draft, pack, phrases is null ? ReaderScope.Diplomacy : ReaderScope.Plover);

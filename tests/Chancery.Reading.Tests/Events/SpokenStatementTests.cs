@@ -24,5 +24,19 @@ public sealed class SpokenStatementTests
     [InlineData("Antony J. Blinken, Secretary of State\n\nWashington, DC\n\nSECRETARY BLINKEN: I congratulate the people of Kiribati.")]
     public void Without_a_name_in_the_head_or_somebody_abroad_it_is_none(string text) => Assert.Empty(Read(text));
 
+    [Theory]
+    [InlineData("Resignation of the Prime Minister of Kiribati", true)]
+    [InlineData("A Resignation", false)]
+    public void A_text_on_a_state_that_its_title_names_is_a_statement_where_nothing_else_is_told(string title, bool named)
+    {
+        const string text = "Ned Price, Department Spokesperson\n\nThe news from Tarawa is a disappointment for the people of Kiribati. A budget is needed now.";
+        var events = s_reader.Read(new Article(text) { Title = title, Published = new DateOnly(2021, 5, 25) }).Events;
+        if (!named) { Assert.Empty(events); return; }
+        var statement = Assert.Single(events);
+        Assert.Equal(("statement", "2021-05-25"), (statement.Type, statement.Start));
+        Assert.Contains(statement.Participants, p => p is { Name: "Ned Price", Role: "speaker" });
+        Assert.Contains(statement.Participants, p => p is { Country: "KIR", Role: "target" });
+    }
+
     private static IEnumerable<Report> Read(string text) => s_reader.Read(new Article(text) { Published = new DateOnly(2021, 5, 25) }).Events;
 }
