@@ -11,6 +11,7 @@ using Chancery.Server.Events;
 using Chancery.Server.Failures;
 using Chancery.Server.Home;
 using Chancery.Server.Keeping;
+using Chancery.Server.Languages;
 using Chancery.Server.Layout;
 using Chancery.Server.Listing;
 using Chancery.Server.Maps;
@@ -61,6 +62,7 @@ public static class ChanceryServer
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(store);
+        builder.Services.AddScoped(services => LanguageChoice.Of(services.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext));
         builder.Services.AddAdding();
         builder.Services.AddSingleton<RecentFaults>();
         builder.Services.AddSingleton<AnswerKeeping>();
@@ -91,6 +93,7 @@ public static class ChanceryServer
         app.Use(SecurityHeaders.Add);
         app.UseResponseCompression();
         app.Use(AnswerForms.TakeSuffix);
+        app.Use(LanguageChoice.Keep);
         app.Use(FailureAnswers.Catch);
         app.Use(app.Services.GetRequiredService<HostNames>().Pass);
         app.UseRouting();

@@ -16,7 +16,7 @@ public sealed class AddTests(Browser browser)
         await using var server = await RunningServer.Start();
         var page = await browser.Open(server.Client.BaseAddress!);
         await page.GotoAsync("/add");
-        await page.GetByLabel("Text", new() { Exact = true }).FillAsync(Article);
+        await page.GetByLabel("A text", new() { Exact = true }).FillAsync(Article);
         await page.GetByLabel("Published on").FillAsync("2023-10-12");
         await page.GetByLabel("Source").FillAsync("wire.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "See what would be read" }).ClickAsync();
@@ -38,7 +38,7 @@ public sealed class AddTests(Browser browser)
         await using var server = await RunningServer.Start();
         var page = await browser.Open(server.Client.BaseAddress!, script: false);
         await page.GotoAsync("/add");
-        await page.GetByLabel("Files").SetInputFilesAsync(new FilePayload[]
+        await page.GetByLabel("Choose files").SetInputFilesAsync(new FilePayload[]
         {
             new() { Name = "visit.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes("---\npublished: 2023-10-12\nsource: wire.example\n\n" + Article) },
             new() { Name = "picture.bin", MimeType = "application/octet-stream", Buffer = [0, 1, 2, 3, 0, 255] },
@@ -56,7 +56,7 @@ public sealed class AddTests(Browser browser)
         await using var server = await RunningServer.Start();
         var page = await browser.Open(server.Client.BaseAddress!);
         await page.GotoAsync("/add");
-        await page.GetByLabel("or an address").FillAsync(server.Client.BaseAddress + "events");
+        await page.GetByLabel("An address", new() { Exact = true }).FillAsync(server.Client.BaseAddress + "events");
         await page.GetByRole(AriaRole.Button, new() { Name = "See what would be read" }).ClickAsync();
         await Expect(page.Locator(".error")).ToContainTextAsync("private or special network");
     }

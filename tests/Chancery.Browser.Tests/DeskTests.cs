@@ -24,7 +24,7 @@ public sealed class DeskTests(Browser browser)
         await Expect(page.Locator(".timeline rect")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Link, new() { Name = "Official visit of Vladimir Putin to Kyrgyzstan", Exact = true }).First.ClickAsync();
         await Expect(page.Locator(".programme")).ToContainTextAsync("Protocol on the border");
-        await page.Locator(".field summary").Filter(new() { HasText = "start" }).ClickAsync();
+        await page.Locator(".field summary").Filter(new() { HasText = "First day" }).ClickAsync();
         await page.Locator(".field[open] mark").Filter(new() { HasText = "Thursday" }).First.ClickAsync();
         await Expect(page.Locator("a:target")).ToHaveTextAsync("Thursday");
         await page.Locator(".text a:target").ClickAsync();
@@ -56,7 +56,7 @@ public sealed class DeskTests(Browser browser)
         await page.GotoAsync($"/events/{visit}");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.Locator(".programme")).ToBeVisibleAsync();
-        foreach (var hidden in new[] { ".judging", ".evidence >> nth=0", ".top nav", ".split >> nth=0" }) await Expect(page.Locator(hidden)).ToBeHiddenAsync();
+        foreach (var hidden in new[] { ".judging", ".evidence >> nth=0", ".top nav >> nth=0", ".languages", ".split >> nth=0" }) await Expect(page.Locator(hidden)).ToBeHiddenAsync();
         Assert.True((await page.PdfAsync()).Length > 5000);
     }
 

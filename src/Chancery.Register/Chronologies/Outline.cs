@@ -38,6 +38,9 @@ public static class Outline
         return [.. all.Where(e => parents[e.Id] is null).OrderBy(SortDay).ThenBy(e => e.Number).GroupBy(Period).Select(g => new Section(g.Key.Year, g.Key.Month, [.. g.Select(Make)]))];
     }
 
+    /// <summary>An entry and all below it, one after the other.</summary>
+    public static IEnumerable<EventSummary> Flat(Entry entry) => entry.Parts.SelectMany(Flat).Prepend(entry.Event);
+
     private static bool Circular(string id, Dictionary<string, string?> parents)
     {
         var at = parents[id];

@@ -17,7 +17,7 @@ public static class EventTitle
             "award" => $"{e.Honour?.Name ?? "Award"} to {Names(e, "recipient")}{By(Names(e, "awarder"))}",
             "signing" or "agreement" => $"{label}{Documents(e.Instruments)}{Between(e)}",
             "exercise" => $"{label} {e.Name ?? Names(e)}".TrimEnd(),
-            "summit" or "ceremony" when e.Name is not null => e.Name,
+            "summit" or "ceremony" when e.Name is not null => Capital(e.Name),
             "ceremony" when e.Anniversary is { } a => string.Create(CultureInfo.InvariantCulture, $"Ceremony: {a.Years} years of {a.Of}"),
             "other" => $"{Capital((e.Subtype ?? "event").Replace('-', ' '))}{Between(e)}",
             _ when TypeRule.Of(e.Type).Directed => $"{label}: {Names(e, "speaker", "party", "sender", "donor", "organiser", "participant")}{To(Names(e, "target", "recipient"))}",
@@ -32,10 +32,13 @@ public static class EventTitle
         return $"{kind} of {Names(e, "visitor")}{To(to)}".Replace(" of to ", " to ", StringComparison.Ordinal).TrimEnd();
     }
 
+    /// <summary>Kind of a document of which the text says nothing.</summary>
+    private const string Unnamed = "other";
+
     private static string Documents(ImmutableArray<Instrument> instruments) => instruments.Length switch
     {
         0 => "",
-        1 => instruments[0] is { Count: > 1 } many ? string.Create(CultureInfo.InvariantCulture, $" of {many.Count} documents ({many.Kind})") : $" of {instruments[0].Title ?? instruments[0].Kind}",
+        1 => instruments[0] is { Count: > 1 } many ? string.Create(CultureInfo.InvariantCulture, $" of {many.Count} documents{(many.Kind == Unnamed ? "" : $" ({many.Kind})")}") : $" of {instruments[0].Title ?? (instruments[0].Kind == Unnamed ? "a document" : instruments[0].Kind)}",
         _ => string.Create(CultureInfo.InvariantCulture, $" of {instruments.Sum(i => i.Count ?? 1)} documents"),
     };
 

@@ -23,6 +23,16 @@ public sealed record ActorPage(string Name, string? Code, long? Total, Immutable
     /// <summary>Where the events of this page happened; for a person in order of time, for a state the busiest first.</summary>
     public ImmutableArray<Maps.MapPoint> Places { get; init; } = [];
 
+    /// <summary>Office of a person in the newest events of this page, or null.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>State of a person in them, or null.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Visits of a person to elsewhere, the latest first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<EventSummary> Travels { get; init; } = [];
+
     /// <summary>What was asked.</summary>
     [JsonIgnore]
     public EventFilters Filters { get; init; } = null!;

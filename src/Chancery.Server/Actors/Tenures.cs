@@ -11,7 +11,11 @@ namespace Chancery.Server.Actors;
 /// <param name="Of">State or organisation.</param>
 /// <param name="Start">First day as precise as known, or null.</param>
 /// <param name="End">Last day, or null.</param>
-public sealed record TenureAnswer(string Office, string? Of, string? Start, string? End);
+public sealed record TenureAnswer(string Office, string? Of, string? Start, string? End)
+{
+    /// <summary>Id of the office.</summary>
+    public string OfficeId { get; init; } = "";
+}
 
 /// <summary>Offices of people, out of the knowledge pack.</summary>
 internal static class Tenures
@@ -22,7 +26,7 @@ internal static class Tenures
     public static ImmutableArray<TenureAnswer> Of(string? wikidata)
     {
         if (wikidata is null || s_pack.Value is not { } pack || pack.PersonById(wikidata) is not { } person) return [];
-        return [.. pack.TenuresOf(person).Reverse().Select(t => new TenureAnswer(pack.Office(t.Office).Name, Holder(pack, t), Print(t.Start), Print(t.End)))];
+        return [.. pack.TenuresOf(person).Reverse().Select(t => new TenureAnswer(pack.Office(t.Office).Name, Holder(pack, t), Print(t.Start), Print(t.End)) { OfficeId = pack.Office(t.Office).Id })];
     }
 
     private static string? Holder(KnowledgePack pack, Tenure t) => t.Holder < 0 ? null : t.OfOrganisation ? pack.Organisation(t.Holder).Name : States.Name(pack.State(t.Holder).Iso3);

@@ -7,6 +7,7 @@ using Chancery.Server.Access;
 using Chancery.Server.Answers;
 using Chancery.Server.Articles;
 using Chancery.Server.Failures;
+using Chancery.Server.Languages;
 using Chancery.Server.Layout;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal static class AddFeature
     private static PageAnswer<AddView, AddPage> Form(AddPage page) =>
         new(page, ServerJsonOptions.Readable.AddPage, page.Message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> Preview(HttpContext http, RegisterStore store, AddedTexts texts, Previews previews, Visitor visitor)
+    private static async Task<IResult> Preview(HttpContext http, RegisterStore store, AddedTexts texts, Previews previews, Visitor visitor, Wording words)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
@@ -48,7 +49,7 @@ internal static class AddFeature
             var (items, refused) = await texts.Read(form, http.RequestAborted);
             if (items.Count == 0) return Form(new AddPage(string.Join("; ", refused.DefaultIfEmpty("nothing in it can be read")), form["text"], form["address"]));
             var id = previews.Put(visitor.Signature, items);
-            return new PageAnswer<PreviewView, PreviewPage>(new PreviewPage(id, [.. items.Select((item, i) => Document(store, item, i))], [.. refused]), ServerJsonOptions.Readable.PreviewPage);
+            return new PageAnswer<PreviewView, PreviewPage>(new PreviewPage(id, [.. items.Select((item, i) => Document(store, words, item, i))], [.. refused]), ServerJsonOptions.Readable.PreviewPage);
         }
         catch (Exception e) when (e is FormatException or IOException and not RegisterStoreException)
         {
@@ -56,14 +57,14 @@ internal static class AddFeature
         }
     }
 
-    private static PreviewDocument Document(RegisterStore store, IngestItem item, int index)
+    private static PreviewDocument Document(RegisterStore store, Wording words, IngestItem item, int index)
     {
         var reports = item.Article.Events;
-        var titles = reports.Select(r => Projection.Of([new SourcedReport(new SourceDocument(item.Article.Document, item.ReaderVersion), r)], []).Summary.Title).ToImmutableArray();
+        var titles = reports.Select(r => words.Title(Projection.Of([new SourcedReport(new SourceDocument(item.Article.Document, item.ReaderVersion), r)], []).Summary)).ToImmutableArray();
         return new PreviewDocument(item.Article.Document, item.Text!, reports, store.Known([item.Article.Document.Id], item.ReaderVersion).Count > 0)
         {
             Titles = titles,
-            Pieces = MarkedText.Of(item.Text!, [.. reports.Select((r, i) => new ArticleReport($"r{index}-{i}", titles[i], r))]),
+            Pieces = MarkedText.Of(item.Text!, [.. reports.Select((r, i) => new ArticleReport($"r{index}-{i}", titles[i], r))], words),
         };
     }
 

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Reading.Reports;
@@ -63,7 +64,7 @@ public sealed record VisitDraft(ImmutableDictionary<string, string> Values, stri
             yield return new HandEntry
             {
                 Type = type, Status = One("status") ?? "planned", Start = One($"{row}.day") ?? One("start"), Name = One($"{row}.what"),
-                Place = One($"{row}.venue") is { } venue ? new EventPlace(One("city"), venue, States.Find(this["country"]), null, null, "venue") : null,
+                Place = One($"{row}.venue") is { } venue ? new EventPlace(One("city"), venue, KnownNames.State(this["country"]), null, null, "venue") : null,
                 Participants = Sides(people, type),
             };
         }
@@ -87,7 +88,7 @@ public sealed record VisitDraft(ImmutableDictionary<string, string> Values, stri
         return new Participant(name, "person", country, One($"{at}.office")?.ToLowerInvariant().Replace(' ', '-'), role);
     }
 
-    private string State(string name, string what) => States.Find(this[name]) ?? throw new FormatException(this[name].Length == 0 ? $"{what} is missing" : $"'{this[name]}' is no state; write a code such as KGZ or a name such as Kyrgyzstan");
+    private string State(string name, string what) => KnownNames.State(this[name]) ?? throw new FormatException(this[name].Length == 0 ? $"{what} is missing" : $"'{this[name]}' is no state; write a code such as KGZ or a name such as Kyrgyzstan");
 
     private string? One(string name) => Values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

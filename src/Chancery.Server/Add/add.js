@@ -8,5 +8,5 @@
   for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
   drop.addEventListener('drop', e => { e.preventDefault(); input.files = e.dataTransfer.files; });
   // A page that is read takes a moment; the button says so and is not pressed twice.
-  document.querySelector('form.add').addEventListener('submit', e => { const button = e.submitter; if (button) { button.textContent = 'Reading …'; button.setAttribute('aria-busy', 'true'); } });
+  document.querySelector('form.add').addEventListener('submit', e => { const button = e.submitter; if (button) { button.textContent = e.target.dataset.busy; button.setAttribute('aria-busy', 'true'); } });
 })();

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Chancery.Register;
@@ -88,7 +89,7 @@ public sealed partial class RegisterTools(RegisterStore store, OfficeBook office
     [Description("Why the register says what it says of an event: for each field the rule that chose its value, the sentences for and against and the line of the data pack that read each, how the status came about, and what people judged.")]
     public Explanation Explain([Description("Id of the event")] string id) => Guard(() => AgentViews.Explanation(Page(id)));
 
-    private EventPage Page(string id) => id.Length <= 64 && store.Event(id) is { } found ? new EventAnswers(store).Of(found) : throw new FormatException($"there is no event '{id}' in this register; find_events gives ids");
+    private EventPage Page(string id) => id.Length <= 64 && store.Event(id) is { } found ? new EventAnswers(store, Wording.English).Of(found) : throw new FormatException($"there is no event '{id}' in this register; find_events gives ids");
 
     // What was asked wrongly is told to the agent, so that it can ask better; any other fault is not.
     private T Guard<T>(Func<T> answer)

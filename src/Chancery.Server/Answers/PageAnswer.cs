@@ -19,7 +19,7 @@ internal sealed class PageAnswer<TView, TModel>(TModel model, JsonTypeInfo<TMode
     public Task ExecuteAsync(HttpContext http)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.Vary = "Accept, Accept-Language, Cookie";
         return AnswerForms.Of(http) switch
         {
             AnswerForm.Json => Json(http),

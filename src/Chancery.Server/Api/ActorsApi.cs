@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using Chancery.Register;
 using Chancery.Server.Actors;
@@ -40,7 +41,7 @@ internal static class ActorsApi
         {
             Parameters = [new ApiParameter("q", "A name or the words of one.", "Japarov"), ApiParameters.Limit],
         });
-        routes.MapGet(Path + "/{id}", (HttpContext http, RegisterStore store, string id) => States.Find(id) is { } state ? ActorFeature.State(http, store, state) : ActorFeature.Person(http, store, id))
+        routes.MapGet(Path + "/{id}", (HttpContext http, RegisterStore store, string id) => States.Find(id) is { } state ? ActorFeature.State(http, store, Wording.English, state) : ActorFeature.Person(http, store, Wording.English, id))
             .Describes<ActorPage>(new ApiOperation("getActor", "A state or a person with its events.", "/v1/actors/KGZ?type=visit")
             {
                 Parameters = [ApiParameters.InPath("id", "Code or name of a state, or name of a person.", "KGZ"), .. ApiParameters.Events],

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using Chancery.Reading.Reports;
 using Chancery.Register;
@@ -41,7 +42,7 @@ internal static class ArticlesApi
             Parameters = [.. SourceFilters.Parameters()],
             Description = "Articles without a day of publication come last, and not at all where `since` or `until` is given.",
         });
-        routes.MapGet(Path + "/{id}", (RegisterStore store, string id) => ArticleFeature.Find(store, id) is { } page
+        routes.MapGet(Path + "/{id}", (RegisterStore store, string id) => ArticleFeature.Find(store, Wording.English, id) is { } page
             ? new JsonAnswer<ArticlePage>(page, ServerJsonOptions.Readable.ArticlePage)
             : Failure.NotFound("There is no such article in this register."))
         .Describes<ArticlePage>(new ApiOperation("getArticle", "An article with its text and what was read in it.", "/v1/articles/{article}")

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using Chancery.Register.Events;
 using Chancery.Server.Answers;
@@ -34,7 +35,7 @@ internal static class ClaimsApi
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Oldest, PageSize);
         var (one, field) = (SourceFilters.Text(http.Request.Query, "event"), SourceFilters.Text(http.Request.Query, "field"));
         var page = one is null ? store.Find(filters.Query with { Limit = Math.Min(filters.Query.Limit, 100) }) : new Page<EventSummary>(store.Event(one) is { } e ? [e.Summary] : [], null);
-        var answers = new EventAnswers(store);
+        var answers = new EventAnswers(store, Wording.English);
         var claims = page.Items.Select(s => store.Event(s.Id)).OfType<Event>().SelectMany(e => Of(answers.Of(e), field));
         var next = filters.Next(Path, page.Next) is { } address ? address + (field is null ? "" : "&field=" + Uri.EscapeDataString(field)) : null;
         return new JsonAnswer<ClaimsPage>(new ClaimsPage([.. claims], next), ServerJsonOptions.Readable.ClaimsPage, next);

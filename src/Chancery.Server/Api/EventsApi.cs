@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using Chancery.Server.Answers;
 using Chancery.Server.Events;
 using Chancery.Server.Failures;
@@ -36,7 +37,7 @@ internal static class EventsApi
             if (id.Length > LongestId || store.Event(id) is not { } found) return Failure.NotFound("There is no such event in this register.");
             // Not for ever: a merge may be undone, and then the id is the event's own again.
             if (found.Summary.Id != id) return Results.Redirect("/v1" + Addresses.Event(found.Summary.Id));
-            return new JsonAnswer<EventPage>(new EventAnswers(store).Of(found), ServerJsonOptions.Readable.EventPage);
+            return new JsonAnswer<EventPage>(new EventAnswers(store, Wording.English).Of(found), ServerJsonOptions.Readable.EventPage);
         }).Describes<EventPage>(new ApiOperation("getEvent", "An event with all claims, its life, its reports and what people judged.", "/v1/events/{event}")
         {
             Parameters = [ApiParameters.InPath("id", "Any id the event ever had; an old one is answered by a redirect to the one it goes by now.", "e0abc123def456")],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chancery.Reading.Reports;
 using Chancery.Reading.Text;
+using Chancery.Server.Languages;
 
 namespace Chancery.Server.Articles;
 
@@ -9,7 +10,7 @@ internal static class MarkedText
 {
     private sealed record Mark(int Start, int End, string Event, string Title, Evidence Evidence);
 
-    public static ImmutableArray<Piece> Of(string text, IReadOnlyList<ArticleReport> reports)
+    public static ImmutableArray<Piece> Of(string text, IReadOnlyList<ArticleReport> reports, Wording words)
     {
         var points = new CodePoints(text);
         // A slice that points outside the text (readings made elsewhere) marks nothing.
@@ -23,17 +24,17 @@ internal static class MarkedText
             var at = cuts[i];
             open.RemoveAll(m => m.End <= at);
             while (next < marks.Length && marks[next].Start <= at) open.Add(marks[next++]);
-            pieces.Add(Make(at, text[points.ToUtf16(at)..points.ToUtf16(cuts[i + 1])], open));
+            pieces.Add(Make(at, text[points.ToUtf16(at)..points.ToUtf16(cuts[i + 1])], open, words));
         }
         return pieces.ToImmutable();
     }
 
-    private static Piece Make(int start, string text, List<Mark> open)
+    private static Piece Make(int start, string text, List<Mark> open, Wording words)
     {
         if (open.Count == 0) return new Piece(start, text, null, null, null);
         // The shortest slice around the piece says most about it.
         var first = open.OrderBy(m => m.End - m.Start).First();
-        var note = string.Join("; ", open.Select(m => $"{m.Evidence.Field}: {m.Title}{(m.Evidence.Rule is { } rule ? $" [{rule}]" : "")}").Distinct());
+        var note = string.Join("; ", open.Select(m => $"{words.Of("mark", m.Evidence.Field)}: {m.Title}{(m.Evidence.Rule is { } rule ? $" [{rule}]" : "")}").Distinct());
         return new Piece(start, text, first.Event, note, first.Evidence.Field);
     }
 }

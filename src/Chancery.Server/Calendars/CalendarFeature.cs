@@ -19,7 +19,7 @@ internal static class CalendarFeature
         if (EventFile.Of(http, store, filters, "calendar") is { } file) return file;
         var month = Month(filters["month"]) ?? Latest(store, filters);
         var found = store.Find(filters.Query with { Since = month, Until = month.AddMonths(1).AddDays(-1), Limit = Most, Order = EventOrder.Oldest, After = null });
-        return new PageAnswer<CalendarView, CalendarPage>(CalendarPage.Of(month, found.Items, found.Next is not null) with { Filters = filters }, ServerJsonOptions.Readable.CalendarPage);
+        return new PageAnswer<CalendarView, CalendarPage>(CalendarPage.Of(month, found.Items, found.Next is not null) with { Filters = filters, Today = store.Today }, ServerJsonOptions.Readable.CalendarPage);
     });
 
     private static DateOnly? Month(string? text) => text is null ? null

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Chancery.Register;
 using Chancery.Register.Events;
@@ -23,13 +22,15 @@ public sealed record CalendarPage(DateOnly Month, ImmutableArray<CalendarDay> Da
     [JsonIgnore]
     public EventFilters Filters { get; init; } = null!;
 
-    /// <summary>"October 2023".</summary>
+    /// <summary>Day of today.</summary>
     [JsonIgnore]
-    public string Title => Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    public DateOnly Today { get; init; }
 
     /// <summary>Empty cells before the first day; weeks begin on Monday.</summary>
     [JsonIgnore]
     public int Offset => ((int)Month.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek;
+
+    private static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Length(DayRange? from, DayRange? until) => from is { } f ? (until?.Last ?? f.Last) - f.First : int.MaxValue;
 
@@ -39,7 +40,7 @@ public sealed record CalendarPage(DateOnly Month, ImmutableArray<CalendarDay> Da
         var (first, count) = (month.DayNumber, DateTime.DaysInMonth(month.Year, month.Month));
         var all = events.Select(e => (Event: e, From: DayRange.Parse(e.Start), Until: DayRange.Parse(e.End ?? e.Start))).ToArray();
         var dated = all.Where(e => e.From is { IsDay: true } && e.Until is { IsDay: true }).ToArray();
-        var days = Enumerable.Range(0, count).Select(d => new CalendarDay(month.AddDays(d), [.. dated.Where(e => e.From!.Value.First <= first + d && first + d <= Math.Max(e.Until!.Value.Last, e.From.Value.First)).Select(e => e.Event)]));
+        var days = Enumerable.Range(0, count).Select(d => new CalendarDay(month.AddDays(d), [.. dated.Where(e => e.From!.Value.First <= first + d && first + d <= Math.Max(e.Until!.Value.Last, e.From.Value.First)).Select(e => e.Event).OrderBy(e => (e.Start != Print(month.AddDays(d)), e.Type != "visit"))]));
         return new CalendarPage(month, [.. days], [.. all.Where(e => (e.From is not { IsDay: true } || e.Until is not { IsDay: true }) && Length(e.From, e.Until) <= LongestLoose).Select(e => e.Event)], more);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Chancery.Reading.Packs;
 using Chancery.Register;
+using Chancery.Server.Languages;
 using Chancery.Storage;
 
 namespace Chancery.Server.Codebooks;
@@ -31,16 +32,19 @@ internal static class Codebook
 {
     private static readonly Lazy<(Dictionary<string, ImmutableArray<string>> Roles, ILookup<string, CodebookRule> Rules)> s_packs = new(Read);
 
-    public static CodebookPage Of(RegisterStore store)
+    public static CodebookPage Of(RegisterStore store, Wording words)
     {
         var counts = store.Tallies(new EventQuery()).GroupBy(t => t.Type).ToDictionary(g => g.Key, g => g.Sum(t => t.Events));
         var (roles, rules) = s_packs.Value;
-        return new CodebookPage([.. TypeRule.All.Select(t => new CodebookType(t.Type, t.Label, $"{t.Plover.Event}{(t.Plover.Mode is { } mode ? ", " + mode : "")}", roles.GetValueOrDefault(t.Type, []), Merging(t),
+        return new CodebookPage([.. TypeRule.All.Select(t => new CodebookType(t.Type, t.Label, $"{t.Plover.Event}{(t.Plover.Mode is { } mode ? ", " + mode : "")}", roles.GetValueOrDefault(t.Type, []), Merging(t, words),
             counts.GetValueOrDefault(t.Type), [.. rules[t.Type]]))]);
     }
 
-    private static string Merging(TypeRule t) =>
-        $"reports of the deed may differ by {t.DoneSlack} {(t.DoneSlack == 1 ? "day" : "days")}, plans by {t.PlannedSlack}{(t.PlaceDecides ? "; another country is another event" : "")}{(t.Directed ? "; who acts on whom matters" : "")}{(t.Group == t.Type ? "" : $"; may be one with others of the group {t.Group}")}";
+    private static string Merging(TypeRule t, Wording words) => string.Join("; ", new[]
+    {
+        words["codebook.slack", words.Count(t.DoneSlack, "day"), words.Count(t.PlannedSlack, "day")], t.PlaceDecides ? words["codebook.place"] : "", t.Directed ? words["codebook.directed"] : "",
+        t.Group == t.Type ? "" : words["codebook.group", words.Of("group", t.Group)],
+    }.Where(s => s.Length > 0));
 
     private static (Dictionary<string, ImmutableArray<string>>, ILookup<string, CodebookRule>) Read()
     {

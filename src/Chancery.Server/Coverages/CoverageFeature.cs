@@ -1,5 +1,6 @@
 using Chancery.Server.Answers;
 using Chancery.Server.Codebooks;
+using Chancery.Server.Languages;
 using Chancery.Server.Listing;
 using Chancery.Server.Status;
 using Chancery.Storage;
@@ -23,7 +24,7 @@ internal static class CoverageFeature
             var page = CoveragePage.Of(whole ? store.CoverageByMonth(CoveragePage.MostMonths, since, until, filters.Query.Source) : store.CoverageOf(since, until, filters.Query.Source)) with { Since = filters["since"], Until = filters["until"] };
             return new PageAnswer<CoverageView, CoveragePage>(page, ServerJsonOptions.Readable.CoveragePage);
         });
-        routes.MapGet("/codebook", (RegisterStore store) => new PageAnswer<CodebookView, CodebookPage>(Codebook.Of(store), ServerJsonOptions.Readable.CodebookPage));
+        routes.MapGet("/codebook", (RegisterStore store, Wording words) => new PageAnswer<CodebookView, CodebookPage>(Codebook.Of(store, words), ServerJsonOptions.Readable.CodebookPage));
         routes.MapGet("/status", (RegisterStore store, RecentFaults faults) => new PageAnswer<StatusView, StatusPage>(StatusPage.Of(store, faults), ServerJsonOptions.Readable.StatusPage));
     }
 }

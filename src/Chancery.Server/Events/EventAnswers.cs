@@ -1,22 +1,25 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Register;
+using Chancery.Register.Chronologies;
 using Chancery.Register.Events;
+using Chancery.Server.Languages;
 using Chancery.Server.Layout;
 using Chancery.Storage;
 
 namespace Chancery.Server.Events;
 
 /// <summary>Makes the page of an event.</summary>
-internal sealed class EventAnswers(RegisterStore store)
+internal sealed class EventAnswers(RegisterStore store, Wording words)
 {
     /// <summary>Sentences of a readout that are shown; the article has all.</summary>
     private const int LongestReadout = 6;
+    private const int MostParts = 60;
 
     private readonly SentenceFinder _sentences = new(store);
 
     public EventPage Of(Event e) => new(e.Summary, Fields(e), [.. e.Life.Select(s => Step(s, e))],
-        e.Summary.Reports == 0 ? [] : store.Find(new EventQuery { PartOf = e.Summary.Id }).Items,
+        Parts(e.Summary),
         e.Summary.PartOf is { } whole ? store.Event(whole)?.Summary : null,
         [.. e.Reports.Select(Report)],
         [.. e.Judgements.Select(j => new JudgementAnswer(j.Id, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.By, j.At, j.Why))],
@@ -24,6 +27,19 @@ internal sealed class EventAnswers(RegisterStore store)
     {
         Readouts = [.. e.Reports.Select(Readout).OfType<ReadoutAnswer>().DistinctBy(r => (r.State, r.Article)).OrderBy(r => r.State, StringComparer.Ordinal)],
     };
+
+    /// <summary>What sources call its parts, and what the chronology of the two states puts under it: what is shown there is shown here.</summary>
+    private ImmutableArray<EventSummary> Parts(EventSummary e)
+    {
+        if (e.Reports == 0) return [];
+        var said = store.Find(new EventQuery { PartOf = e.Id }).Items;
+        if (e is not { Type: "visit", States.Length: 2, Start: { Length: 10 } start }) return said;
+        var around = store.Find(new EventQuery { Between = e.States, Since = Day(start), Until = e.End is { Length: 10 } end ? Day(end) : Day(start).AddDays(2), Limit = MostParts }).Items;
+        var outline = Outline.Of([e, .. said.Where(p => p.Id != e.Id), .. around.Where(a => a.Id != e.Id && said.All(p => p.Id != a.Id))]);
+        return [.. outline.SelectMany(s => s.Entries).Where(x => x.Event.Id == e.Id).SelectMany(x => x.Parts).SelectMany(Outline.Flat)];
+    }
+
+    private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Each field with the claims for and against it.</summary>
     public ImmutableArray<FieldAnswer> Fields(Event e) => [.. e.Fields.Select(Field)];
@@ -54,7 +70,7 @@ internal sealed class EventAnswers(RegisterStore store)
     private string Citation(Event e)
     {
         var publishers = e.Reports.Select(r => r.Document.Publisher).Distinct().ToArray();
-        var named = publishers.Length <= 3 ? string.Join(", ", publishers) : string.Create(CultureInfo.InvariantCulture, $"{publishers[0]} and {publishers.Length - 1} more");
-        return string.Create(CultureInfo.InvariantCulture, $"“{e.Summary.Title}”, {Words.When(e.Summary, true)}. Chancery register, event {e.Summary.Id}, revision {e.Summary.Revision}; reported by {named}. Read {store.Today:yyyy-MM-dd}.");
+        var named = publishers.Length <= 3 ? string.Join(", ", publishers) : words["and-others", publishers[0], publishers[1], publishers.Length - 2];
+        return words["cite", words.Title(e.Summary), words.When(e.Summary, true), e.Summary.Id, e.Summary.Revision, named, store.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chancery.Reading.Reports;
-using Chancery.Register;
 using Chancery.Register.Events;
 
 namespace Chancery.Server.Events;
@@ -15,9 +14,9 @@ internal sealed class ProgrammeTable(EventPage page)
         .OrderBy(g => g.Key ?? "9", StringComparer.Ordinal).Select(g => (g.Key, g.OrderBy(Rank).ToImmutableArray()));
 
     /// <summary>Who takes part, side by side: principals before those with them.</summary>
-    public IEnumerable<(string Side, ImmutableArray<Participant> Members)> Delegations => _all.SelectMany(e => e.Participants).Where(p => p.Kind is "person" or "organisation" or "body")
+    public IEnumerable<(string? State, ImmutableArray<Participant> Members)> Delegations => _all.SelectMany(e => e.Participants).Where(p => p.Kind is "person" or "organisation" or "body")
         .GroupBy(p => (p.Name, p.Country)).Select(g => g.OrderBy(p => p.Office is null).ThenBy(p => Importance(p.Role)).First() with { Role = g.MinBy(p => Importance(p.Role))!.Role })
-        .GroupBy(p => p.Country is { } c ? States.Name(c) : "Others").Select(g => (g.Key, g.OrderBy(p => Importance(p.Role)).ThenBy(p => p.Office is null).ToImmutableArray()))
+        .GroupBy(p => p.Country).Select(g => (g.Key, g.OrderBy(p => Importance(p.Role)).ThenBy(p => p.Office is null).ToImmutableArray()))
         .OrderBy(s => s.Item2.Min(p => Importance(p.Role)));
 
     /// <summary>Documents, each with how far it is and the event that says so.</summary>

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Register;
@@ -39,10 +40,10 @@ public sealed class EventFilters
         ImmutableArray<string> All(string name) => [.. given.Where(p => p.Key == name).Select(p => p.Value)];
         var query = new EventQuery
         {
-            Text = One("q"), Person = One("person"), Place = One("place"), Source = One("source"),
+            Text = KnownNames.Original(One("q")), Person = KnownNames.Original(One("person")), Place = KnownNames.Original(One("place")), Source = One("source"),
             Types = [.. All("type").Select(t => Known(t, TypeRule.All.Select(r => r.Type), "type"))],
             Statuses = [.. All("status").Select(s => Known(s, Statuses, "status"))],
-            Between = [.. All("between").Select(s => States.Find(s) ?? throw new FormatException($"'{s}' is no state; write a code such as KGZ or a name such as Kyrgyzstan"))],
+            Between = [.. All("between").Select(s => KnownNames.State(s) ?? throw new FormatException($"'{s}' is no state; write a code such as KGZ or a name such as Kyrgyzstan"))],
             Since = Day(One("since"), true), Until = Day(One("until"), false),
             Order = Order(One("order"), One("q") is null ? order : EventOrder.Relevance),
             Limit = Limit(One("limit"), limit),

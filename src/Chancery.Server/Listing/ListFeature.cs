@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using Chancery.Server.Answers;
 using Chancery.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -13,22 +14,22 @@ internal static class ListFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/events", (HttpContext http, RegisterStore store) => Answer(http, store));
-        routes.MapGet("/search", (HttpContext http, RegisterStore store) => Answer(http, store));
+        routes.MapGet("/events", (HttpContext http, RegisterStore store, Wording words) => Answer(http, store, words));
+        routes.MapGet("/search", (HttpContext http, RegisterStore store, Wording words) => Answer(http, store, words));
     }
 
-    private static IResult Answer(HttpContext http, RegisterStore store)
+    private static IResult Answer(HttpContext http, RegisterStore store, Wording words)
     {
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize);
         if (EventFile.Of(http, store, filters, "events") is { } file) return file;
-        return new PageAnswer<ListView, ListPage>(Make(http, store, filters), ServerJsonOptions.Readable.ListPage);
+        return new PageAnswer<ListView, ListPage>(Make(http, store, words, filters), ServerJsonOptions.Readable.ListPage);
     }
 
-    private static ListPage Make(HttpContext http, RegisterStore store, EventFilters filters)
+    private static ListPage Make(HttpContext http, RegisterStore store, Wording words, EventFilters filters)
     {
         var path = http.Request.Path.Value!;
         var page = store.Find(filters.Query);
-        var title = filters.Query.Text is { } text ? $"Search: {text}" : "Events";
-        return new ListPage(title, page.Items, filters.Next(AnswerForms.Here(http, path), page.Next)) { Filters = filters, Path = path, Suggestions = Suggestions.Of(filters.Query.Text) };
+        var title = filters["q"] is { } text ? words["search.of", text] : filters.Query.Statuses is ["planned"] ? words["nav.coming"] : words["nav.events"];
+        return new ListPage(title, page.Items, filters.Next(AnswerForms.Here(http, path), page.Next)) { Filters = filters, Path = path, Suggestions = Suggestions.Of(store, words, filters.Query.Text) };
     }
 }

@@ -18,9 +18,13 @@ public sealed record ListPage(string Title, ImmutableArray<EventSummary> Events,
     [JsonIgnore]
     public string Path { get; init; } = "";
 
-    /// <summary>Pages of the states that the words name.</summary>
+    /// <summary>Pages of the pairs, states and persons that the words name.</summary>
     public ImmutableArray<Suggestion> Suggestions { get; init; } = [];
 }
 
 /// <summary>A page that the words of a search may mean.</summary>
-public sealed record Suggestion(string Title, string Address);
+public sealed record Suggestion(string Title, string Address)
+{
+    /// <summary>What it is: an office and a state, how many events; or null.</summary>
+    public string? Note { get; init; }
+}

@@ -32,7 +32,4 @@ public sealed record MapPoint(string Name, string? Country, double Latitude, dou
         .GroupBy(e => (Name: e.Place!.Name ?? e.Place.Country ?? "unnamed", e.Place.Country))
         .Select(g => new MapPoint(g.Key.Name, g.Key.Country, g.First().Place!.Latitude!.Value, g.First().Place!.Longitude!.Value, g.Count(), address(g.Key.Name)))
         .OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
-
-    /// <summary>For people.</summary>
-    internal string Words => $"{Name}{(Country is { } c && Chancery.Register.States.Name(c) != Name ? ", " + Chancery.Register.States.Name(c) : "")}: {Layout.Words.Count(Events, "event")}";
 }

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using Chancery.Register;
 using Chancery.Server.Answers;
@@ -25,8 +26,8 @@ internal static class RelationFeature
     /// <summary>The pair in the form that is wanted.</summary>
     public static IResult Answer(HttpContext http, RegisterStore store, string a, string b)
     {
-        if (States.Find(a) is not { } first) return Failure.NotFound($"'{a}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
-        if (States.Find(b) is not { } second) return Failure.NotFound($"'{b}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
+        if (KnownNames.State(a) is not { } first) return Failure.NotFound($"'{a}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
+        if (KnownNames.State(b) is not { } second) return Failure.NotFound($"'{b}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
         if (first == second) return Failure.NotFound("A pair needs two states.");
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Between(first, second);
         if (EventFile.Of(http, store, filters, $"{first}-{second}") is { } file) return file;

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Collections.Immutable;
 using Chancery.Register;
 
@@ -23,7 +24,7 @@ internal static class Corrigenda
     {
         var bars = text.Contains('|', StringComparison.Ordinal);
         var parts = text.Split(bars ? '|' : ',', StringSplitOptions.TrimEntries);
-        string State(string name) => name.Length == 0 ? "" : States.Find(name) ?? throw new FormatException($"'{name}' is no state; write a code such as KGZ or a name such as Kyrgyzstan");
+        string State(string name) => name.Length == 0 ? "" : KnownNames.State(name) ?? throw new FormatException($"'{name}' is no state; write a code such as KGZ or a name such as Kyrgyzstan");
         return parts switch
         {
             [var city, var venue, var state] when bars => $"{city} | {venue} | {State(state)}",

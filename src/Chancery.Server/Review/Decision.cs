@@ -19,10 +19,12 @@ public sealed record Decision(string? Act, string? Answer, string? Left, string?
 {
     private const int LongestText = 500;
 
-    internal static Decision FromForm(IFormCollection form)
+    /// <summary>Reads a form. A page may have been made once for many readers, so the mark of its form becomes one of this person and this answer: what two people say is two decisions.</summary>
+    internal static Decision FromForm(IFormCollection form, string by)
     {
         string? One(string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
-        return new Decision(One("act"), One("answer"), One("left"), One("right"), One("field"), One("value"), One("why"), One("of"), One("was"));
+        var act = One("act") is { } mark ? Answers.MadeAnswer.HashOf(string.Join('\n', mark, by, One("answer"), One("field"), One("value"), One("was"))) : null;
+        return new Decision(act, One("answer"), One("left"), One("right"), One("field"), One("value"), One("why"), One("of"), One("was"));
     }
 
     /// <summary>The judgement that it is.</summary>

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Chancery.Register;
 using Chancery.Register.Judgements;
-using Chancery.Server.Layout;
+using Chancery.Server.Languages;
 using Chancery.Storage;
 
 namespace Chancery.Server.Review;
 
 /// <summary>Decisions in words, with the event that they are about.</summary>
-internal sealed class Decisions(RegisterStore store)
+internal sealed class Decisions(RegisterStore store, Wording words)
 {
     private readonly Dictionary<long, (string Id, string Title)?> _events = [];
 
@@ -21,19 +21,21 @@ internal sealed class Decisions(RegisterStore store)
     public Decided One(Judgement j, bool undone = false)
     {
         var about = j.Kind == JudgementKind.Undo ? null : EventOf(j.Left);
-        return new Decided(j.Id, j.Kind.ToString().ToLowerInvariant(), Said(j), j.By, j.At, j.Why, about?.Id, about?.Title, undone);
+        return new Decided(j.Id, j.Kind.ToString().ToLowerInvariant(), Said(words, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.Left), j.By, j.At, j.Why, about?.Id, about?.Title, undone);
     }
 
     private (string Id, string Title)? EventOf(long number)
     {
-        if (!_events.TryGetValue(number, out var known)) _events[number] = known = store.Event(RegisterId.Print(number)) is { } e ? (e.Summary.Id, e.Summary.Title) : null;
+        if (!_events.TryGetValue(number, out var known)) _events[number] = known = store.Event(RegisterId.Print(number)) is { } e ? (e.Summary.Id, words.Title(e.Summary)) : null;
         return known;
     }
 
-    private static string Said(Judgement j) => j.Kind switch
+    /// <summary>A decision in words.</summary>
+    public static string Said(Wording words, string kind, string? field, string? value, long of = 0) => kind switch
     {
-        JudgementKind.Same => "one event", JudgementKind.Different => "not one event", JudgementKind.Unsure => "cannot be told", JudgementKind.Accept => "read right",
-        JudgementKind.Reject => j.Field == "report" ? "this report was misread" : "no such event", JudgementKind.Undo => $"took back decision {j.Left}",
-        _ => $"{j.Field} is {Words.Value(j.Field ?? "", j.Value)}",
+        "reject" when field == "report" => words["decided.misread"],
+        "undo" => words["decided.undo", of],
+        "correct" => words["decided.correct", words.Of("field", field).ToLowerInvariant(), words.Value(field ?? "", value)],
+        _ => words.Of("decided", kind),
     };
 }

@@ -1,3 +1,4 @@
+using Chancery.Server.Languages;
 using System.Globalization;
 using System.Text.Json;
 using Chancery.Server.Access;
@@ -20,30 +21,30 @@ internal static class ReviewFeature
     private const int HistorySize = 100;
     private const int LargestBatch = 100;
 
-    private static readonly (string Kind, string Label)[] s_kinds = [("merge", "One event?"), ("dispute", "Sources differ"), ("doubtful", "Doubtful"), ("opinion", "Second opinion")];
+    private static readonly string[] s_kinds = ["merge", "dispute", "doubtful", "opinion"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/review", (HttpContext http, RegisterStore store, Visitor visitor) =>
-            new PageAnswer<ReviewView, ReviewPage>(Make(store, visitor.Signature, Kind(http)), ServerJsonOptions.Readable.ReviewPage)).RequireRole(Role.Reviewer);
+        routes.MapGet("/review", (HttpContext http, RegisterStore store, Visitor visitor, Wording words) =>
+            new PageAnswer<ReviewView, ReviewPage>(Make(store, words, visitor.Signature, Kind(http)), ServerJsonOptions.Readable.ReviewPage)).RequireRole(Role.Reviewer);
         routes.MapPost("/review", Post).RequireRole(Role.Reviewer);
         routes.MapPost("/review/decisions", PostMany).RequireRole(Role.Reviewer);
-        routes.MapGet("/review/history", (HttpContext http, RegisterStore store) => History(http, store));
+        routes.MapGet("/review/history", (HttpContext http, RegisterStore store, Wording words) => History(http, store, words));
     }
 
     private static string? Kind(HttpContext http) => http.Request.Query["kind"].ToString() switch
     {
         "" => null,
-        var kind when s_kinds.Any(k => k.Kind == kind) => kind,
-        var kind => throw new FormatException($"'{kind}' is no kind of question; write one of {string.Join(", ", s_kinds.Select(k => k.Kind))}"),
+        var kind when s_kinds.Contains(kind) => kind,
+        var kind => throw new FormatException($"'{kind}' is no kind of question; write one of {string.Join(", ", s_kinds)}"),
     };
 
-    private static ReviewPage Make(RegisterStore store, string by, string? kind)
+    private static ReviewPage Make(RegisterStore store, Wording words, string by, string? kind)
     {
-        var cards = new ReviewCards(store);
-        var decisions = new Decisions(store);
+        var cards = new ReviewCards(store, words);
+        var decisions = new Decisions(store, words);
         var ties = store.Contested(Counted);
-        var open = s_kinds.Select(k => (k.Kind, k.Label, Questions: k.Kind == "opinion" ? [] : store.Questions(Counted, Enum.Parse<QuestionKind>(k.Kind, true), by))).ToArray();
+        var open = s_kinds.Select(k => (Kind: k, Label: words[$"review.kind.{k}"], Questions: k == "opinion" ? [] : store.Questions(Counted, Enum.Parse<QuestionKind>(k, true), by))).ToArray();
         var asked = open.Where(o => kind is null || o.Kind == kind).SelectMany(o => o.Questions).Select(cards.Of)
             .Concat(kind is null or "opinion" ? ties.Select(t => cards.Of(t, j => decisions.One(j))) : []);
         return new ReviewPage(by, kind, [.. open.Select(o => new OpenCount(o.Kind, o.Label, o.Kind == "opinion" ? ties.Length : o.Questions.Length, o.Questions.Length == Counted))],
@@ -55,7 +56,7 @@ internal static class ReviewFeature
     {
         if (!http.Request.HasFormContentType) return Failure.Of(StatusCodes.Status400BadRequest, "Not understood", "A decision is sent as a form.");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        store.Judge(Decision.FromForm(form).Judgement(store, visitor.Signature));
+        store.Judge(Decision.FromForm(form, visitor.Signature).Judgement(store, visitor.Signature));
         // Only back to a page of this server, whatever the form says.
         var back = form["back"].ToString();
         return Results.Redirect(back.StartsWith("/events/", StringComparison.Ordinal) || back.StartsWith("/review", StringComparison.Ordinal) ? back : "/review");
@@ -81,12 +82,12 @@ internal static class ReviewFeature
         catch (FormatException e) { return new DecisionAnswer(sent?.Act, 0, e.Message); }
     }
 
-    private static PageAnswer<HistoryView, HistoryPage> History(HttpContext http, RegisterStore store)
+    private static PageAnswer<HistoryView, HistoryPage> History(HttpContext http, RegisterStore store, Wording words)
     {
         var by = http.Request.Query["by"].ToString() is { Length: > 0 and <= 200 } name ? name : null;
         var before = long.TryParse(http.Request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var found = store.LatestJudgements(HistorySize, by, before);
         var next = found.Count < HistorySize ? null : QueryString.Create(new Dictionary<string, string?> { ["by"] = by, ["before"] = found[^1].Id.ToString(CultureInfo.InvariantCulture) }.Where(p => p.Value is not null)).ToUriComponent();
-        return new(new HistoryPage(by, new Decisions(store).Of(found), next is null ? null : "/review/history" + next), ServerJsonOptions.Readable.HistoryPage);
+        return new(new HistoryPage(by, new Decisions(store, words).Of(found), next is null ? null : "/review/history" + next), ServerJsonOptions.Readable.HistoryPage);
     }
 }

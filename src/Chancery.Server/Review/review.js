@@ -21,6 +21,8 @@
   const write = queue => { memory = queue; try { localStorage.setItem(shelf, JSON.stringify(queue)); } catch { /* kept in memory */ } };
   const mark = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
   const say = text => { if (sync.textContent !== text) sync.textContent = text; };
+  const said = (key, ...gaps) => root.dataset[key].replace(/\{(\d)\}/g, (_, i) => gaps[i]);
+  const progress = () => { const bar = root.querySelector('.done'); if (bar) bar.value = decided.length; };
   const shown = () => cards.querySelector('.card:not([hidden])');
 
   function show() {
@@ -44,19 +46,21 @@
     decided.push({ card, act: decision.act });
     seen.add(card.dataset.key);
     card.hidden = true;
+    progress();
     show();
     send();
   }
 
   function takeBack() {
     const last = decided.pop();
-    if (!last) return say('Nothing to take back here; older decisions are under “Who decided what”.');
+    if (!last) return say(said('nothing'));
     write([...read(), { act: mark(), answer: 'undo', of: last.act }]);
     local.querySelector(`[data-act="${last.act}"]`)?.remove();
     const now = shown();
     if (now) now.hidden = true;
     seen.delete(last.card.dataset.key);
     cards.prepend(last.card);
+    progress();
     show();
     send();
   }
@@ -69,19 +73,19 @@
     clearTimeout(timer);
     try {
       const answer = await fetch('/review/decisions', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Form-Token': token }, body: JSON.stringify(batch) });
-      if (answer.status === 401) throw new Error('sign in again in another tab; nothing is lost');
-      if (answer.status === 403) { await refill(true); throw new Error('asking again'); }
-      if (!answer.ok) throw new Error('the server answers ' + answer.status);
-      for (const said of await answer.json()) {
-        const line = local.querySelector(`[data-act="${said.act}"]`);
-        if (line) { line.className = said.message ? 'refused' : 'kept'; if (said.message) line.textContent += ' – not taken: ' + said.message; }
+      if (answer.status === 401) throw new Error(said('signIn'));
+      if (answer.status === 403) { await refill(true); throw new Error(said('again')); }
+      if (!answer.ok) throw new Error('HTTP ' + answer.status);
+      for (const answered of await answer.json()) {
+        const line = local.querySelector(`[data-act="${answered.act}"]`);
+        if (line) { line.className = answered.message ? 'refused' : 'kept'; if (answered.message) line.textContent += ' – ' + said('refused', answered.message); }
       }
       const done = new Set(batch.map(d => d.act));
       write(read().filter(d => !done.has(d.act)));
       pause = 500;
-      say(decided.length ? `${decided.length} decided in this sitting, all kept` : `${batch.length} decisions of an earlier sitting are kept`);
+      say(decided.length ? said('kept', decided.length) : said('earlier', batch.length));
     } catch (e) {
-      say(`${read().length} decisions wait here until the server answers (${e.message})`);
+      say(said('waiting', read().length, e.message));
       pause = Math.min(pause * 2, 15000);
       timer = setTimeout(send, pause);
       sending = false;
@@ -144,5 +148,5 @@
   // Cards that were decided before this page was opened again, and not yet kept, are not asked twice.
   for (const d of read()) for (const card of cards.querySelectorAll('.card'))
     if (card.querySelector('[name=left]').value === d.left && (card.querySelector('[name=right]')?.value || undefined) === (d.right || undefined)) { seen.add(card.dataset.key); card.hidden = true; }
-  if (read().length) { say(`${read().length} decisions of an earlier sitting are being sent`); show(); send(); }
+  if (read().length) { say(said('sending', read().length)); show(); send(); }
 })();
