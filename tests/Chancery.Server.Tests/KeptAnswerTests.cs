@@ -47,6 +47,16 @@ public sealed class KeptAnswerTests
     }
 
     [Fact]
+    public async Task What_two_people_say_on_the_same_kept_page_is_two_decisions()
+    {
+        await using var server = await RunningServer.Start(Seeds.Visit());
+        var visit = server.Store.Find(new EventQuery { Types = ["visit"], Until = new DateOnly(2023, 11, 1) }).Items[0];
+        var form = new Microsoft.AspNetCore.Http.FormCollection(new() { ["act"] = "made-once", ["left"] = visit.Id, ["answer"] = "accept" });
+        foreach (var by in new[] { "amina", "bakyt", "amina" }) server.Store.Judge(Review.Decision.FromForm(form, by).Judgement(server.Store, by));
+        Assert.Equal(["amina", "bakyt"], server.Store.Judgements().Select(j => j.By).Order());
+    }
+
+    [Fact]
     public async Task Forms_and_addresses_are_not_mixed_up()
     {
         await using var server = await RunningServer.Start(Seeds.Visit());
