@@ -1,4 +1,3 @@
-using Chancery.Reading.Actors;
 using Chancery.Reading.Events;
 using Chancery.Reading.Lexicons;
 using Chancery.Reading.Packs;
