@@ -15,7 +15,7 @@ using Chancery.Reading.Times;
 namespace Chancery.Reading;
 
 /// <summary>The reading of one article, stage by stage.</summary>
-internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, Lazy<NameModel>? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, IReadOnlySet<string> again, Document document, ReaderScope scope)
+internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon, CommonWords common, FrameSet frames, OfficeStates officeStates, NameOrders nameOrders, Regions regions, LocalAdverbs adverbs, PageFurniture furniture, TimeTagger times, SyntaxModel? syntax, Lazy<NameModel>? recogniser, PlaceResolver places, SpokenHead heads, SpokenStatement messages, IReadOnlySet<string> again, Document document, ReaderScope scope)
 {
     // Sentences from which on a text is long.
     private const int LongText = 60;
@@ -49,7 +49,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         new PlaceSense(pack, places).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
-        var coreference = new Coreference(pack, _words, officeStates, day);
+        var coreference = new Coreference(pack, _words, officeStates, nameOrders, day);
         coreference.Resolve(document, mentions);
         Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
@@ -106,7 +106,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         var mentions = Compose(names);
         if (syntax is not null) MentionRepair.Apply(document, mentions, _words);
         new PlaceSense(pack, places).Resolve(document, mentions);
-        new Coreference(pack, _words, officeStates, Day(timeMentions)).Resolve(document, mentions);
+        new Coreference(pack, _words, officeStates, nameOrders, Day(timeMentions)).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)
         {
@@ -126,7 +126,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     {
         var timeTokens = new HashSet<int>();
         foreach (var t in tagged) for (var i = t.First; i < t.End; i++) timeTokens.Add(i);
-        var scanner = new NameScanner(pack, lexicon, common, regions, timeTokens);
+        var scanner = new NameScanner(pack, lexicon, common, regions, nameOrders, timeTokens);
         var names = new List<Mention>[document.Sentences.Length];
         for (var s = 0; s < names.Length; s++) scanner.Scan(document, document.Sentences[s], names[s] = []);
         return names;
@@ -145,7 +145,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
     // Names joined to phrases, with the pronouns and general words between them.
     private List<Mention> Compose(List<Mention>[] names)
     {
-        var phrases = new ActorPhrases(pack, _words);
+        var phrases = new ActorPhrases(pack, _words, nameOrders);
         var all = new List<Mention>();
         var composed = new List<Mention>();
         for (var s = 0; s < names.Length; s++)

@@ -21,6 +21,7 @@ public sealed class Reader : IReader
     private readonly CommonWords _common;
     private readonly FrameSet _frames;
     private readonly OfficeStates _officeStates;
+    private readonly NameOrders _nameOrders;
     private readonly Regions _regions;
     private readonly LocalAdverbs _adverbs;
     private readonly PageFurniture _furniture;
@@ -43,6 +44,7 @@ public sealed class Reader : IReader
         _common = CommonWords.Open(root, language);
         _frames = FrameSet.Open(root, language, _lexicon, scope);
         _officeStates = OfficeStates.Open(root, language);
+        _nameOrders = NameOrders.Open(root);
         _regions = Regions.Open(root, language);
         _adverbs = LocalAdverbs.Open(root, language);
         _furniture = PageFurniture.Open(root, language);
@@ -73,7 +75,7 @@ public sealed class Reader : IReader
     {
         clock?.Start();
         var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope) { Clock = clock }.Read();
+        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _nameOrders, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope) { Clock = clock }.Read();
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -91,7 +93,7 @@ public sealed class Reader : IReader
     public void Dump(Article article, TextWriter output)
     {
         var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope).Dump(output);
+        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _nameOrders, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope).Dump(output);
     }
 
     private Document Tokenise(Article article, StageClock? clock)

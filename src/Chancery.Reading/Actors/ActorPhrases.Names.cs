@@ -6,6 +6,31 @@ namespace Chancery.Reading.Actors;
 /// <content>Names with the offices behind them.</content>
 internal sealed partial class ActorPhrases
 {
+    // "Nawaf" + "Zaiter", "Albert" + "T." + "Besse": two names that are known each for itself are together the name of somebody who is not known.
+    private void JoinNames(List<Mention> raw)
+    {
+        for (var i = 0; i + 1 < raw.Count; i++)
+        {
+            var (m, next) = (raw[i], raw[i + 1]);
+            // "Ferdinand Marcos, Jr.,"
+            if (m.Kind is MentionKind.Person or MentionKind.Unknown && next.Kind is MentionKind.Unknown && next.First == m.End + 1 && words.Text(m.End) is "," && orders.IsSuffix(words.Text(next.First)))
+            {
+                m.End = next.First + 1;
+                if (m.NameFirst >= 0) m.NameEnd = m.End;
+                raw.RemoveAt(i + 1);
+                i--;
+                continue;
+            }
+            if (next.First != m.End || !IsPiece(m) || !IsPiece(next)) continue;
+            (m.Kind, m.Row, m.Place, m.State, m.Metonym, m.Weak, m.Match) = (MentionKind.Unknown, -1, -1, -1, false, false, default);
+            (m.End, m.NameFirst, m.NameEnd) = (next.End, m.First, next.End);
+            raw.RemoveAt(i + 1);
+            i--;
+        }
+
+        static bool IsPiece(Mention m) => m.Kind is MentionKind.Unknown || m.Kind is MentionKind.Person && m.Weak;
+    }
+
     private void ComposeName(Mention m, in Sentence sentence, List<Mention> into)
     {
         if (m.NameFirst < 0) (m.NameFirst, m.NameEnd) = (m.First, m.End);
@@ -76,7 +101,7 @@ internal sealed partial class ActorPhrases
     {
         if (to - from > 4) return false;
         for (var i = from; i < to; i++)
-            if (!words.Is(i, WordClass.Definite | WordClass.OfficeFiller | WordClass.Former | WordClass.Possessive)) return false;
+            if (!words.Is(i, WordClass.Definite | WordClass.OfficeFiller | WordClass.Former | WordClass.Possessive) && !words.IsAttribute(i)) return false;
         return true;
     }
 }

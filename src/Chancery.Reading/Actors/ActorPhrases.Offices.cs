@@ -24,7 +24,7 @@ internal sealed partial class ActorPhrases
             while (behind < next.First && words.Is(behind, WordClass.Courtesy)) behind++;
             var comma = words.Text(m.End) is "," && behind == next.First && (next.Kind == MentionKind.Person
                 // "the ambassador of Japan, Hatori Takashi, …": a name nobody listed, between commas.
-                || m.State >= 0 && next.Kind == MentionKind.Unknown && next.End - next.First is 2 or 3 && words.Text(next.End) is ",");
+                || (m.State >= 0 || words.Is(m.First - 1, WordClass.Definite | WordClass.It | WordClass.He | WordClass.She)) && next.Kind == MentionKind.Unknown && IsFullName(next) && (words.Text(next.End) is "," or "." or ")" or ";" or ":" || next.End >= sentence.End));
             if (adjacent && (next.Kind is MentionKind.Person or MentionKind.Unknown || IsNameBehindTitle(m, next)) || comma) TakeName(m, next);
         }
         if (m.NameFirst < 0 && (m.State >= 0 || m.Organisation >= 0 || words.Is(m.First - 1, WordClass.Definite)) || m.NameFirst >= 0) into.Add(m);
@@ -59,13 +59,39 @@ internal sealed partial class ActorPhrases
         m.Match = name.Kind == MentionKind.Person ? name.Match : default;
         m.End = name.End;
         _at++;
+        TakeRest(m, name);
+        if (m.State < 0 && m.Organisation < 0) TakeHome(m);
+    }
+
+    // "President Ilham Aliyev of Azerbaijan", "Minister Rut Kohout (Czechia)".
+    private void TakeHome(Mention m)
+    {
+        if (Next() is not { Kind: MentionKind.State, Metonym: false, State: >= 0 } home || words.Is(home.End, WordClass.Possessive)) return;
+        var bracket = words.Text(m.End) is "(" && home.First == m.End + 1 && words.Text(home.End) is ")";
+        if (!bracket && !(words.Text(m.End) is "of" && OnlyOf(m.End, home.First))) return;
+        m.State = home.State;
+        m.End = bracket ? home.End + 1 : home.End;
+        _at++;
+    }
+
+    // Two to five words, hyphens and initials apart.
+    private bool IsFullName(Mention name)
+    {
+        var count = 0;
+        for (var i = name.First; i < name.End; i++)
+            if (words.IsCapital(i) && !IsInitial(i) && words.Text(i - 1) is not "-") count++;
+        return count is >= 2 and <= 5;
+    }
+
+    private void TakeRest(Mention m, Mention name)
+    {
         // The rest of a name whose first part is also a place or a known surname: "Victoria" + "Nuland".
-        while (Next() is { } more && more.First == m.End && more.Kind is MentionKind.Unknown or MentionKind.Place or MentionKind.Person && words.IsCapital(more.First))
+        while (Next() is { } more && more.First == m.End && (more.Kind is MentionKind.Unknown or MentionKind.Place or MentionKind.Person || more.Kind is MentionKind.State && m.State >= 0 && !words.Is(more.End, WordClass.Possessive)) && words.IsCapital(more.First))
         {
             m.End = m.NameEnd = more.End;
             // "Carlos" + "Dominguez III": a known short name that goes on is somebody else.
             if (more.Kind != MentionKind.Person && name.Weak) (m.Row, m.Match) = (-1, default);
-            if (m.Row < 0 && more.Kind == MentionKind.Person && more.Weak && name.Kind == MentionKind.Unknown) { _at++; continue; }
+            if (m.Row < 0 && more.Kind == MentionKind.Person && more.Weak && name.Kind is MentionKind.Unknown or MentionKind.Place) { _at++; continue; }
             if (m.Row < 0 || more.Kind == MentionKind.Person) (m.Row, m.Match) = (more.Row, more.Match);
             _at++;
         }

@@ -81,7 +81,22 @@ internal sealed partial class ActorPhrases
         }
         if (owner is not null) _absorbed.Add(owner);
         TakeStates(mention, owner, i, into, names);
+        if (!mention.Several && NamedBefore(mention, into, names) is { } before)
+        {
+            before.Kind = MentionKind.Person;
+            if (before.State < 0) { before.State = mention.State; before.CounterpartOf = true; }
+            before.End = mention.End;
+            return;
+        }
         into.Add(mention);
+    }
+
+    // "met Rut Kohout, his Czech counterpart", "Rut Kohout, his counterpart from Czechia".
+    private Mention? NamedBefore(Mention counterpart, List<Mention> into, int names)
+    {
+        var at = counterpart.First;
+        while (at > 0 && words.Is(at - 1, WordClass.He | WordClass.She | WordClass.They | WordClass.Definite)) at--;
+        return at < counterpart.First && words.Text(at - 1) is "," && EndingAt(into, at - 1, names) is { Kind: MentionKind.Person or MentionKind.Unknown, Office: null } name ? name : null;
     }
 
     // "his American and Korean counterparts", "his counterparts from the US, South Korea and Australia", "his counterpart from Kyrgyzstan".

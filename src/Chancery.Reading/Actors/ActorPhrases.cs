@@ -5,7 +5,7 @@ namespace Chancery.Reading.Actors;
 
 /// <summary>Joins names, offices and states that stand together into one mention: "Kyrgyz Foreign Minister Jeenbek Kulubaev",
 /// "President of Kyrgyzstan Sadyr Japarov", "Sadyr Japarov, the president of Kyrgyzstan,", "the presidents of X and Y".</summary>
-internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
+internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words, NameOrders orders)
 {
     private List<Mention> _in = [];
     private readonly HashSet<Mention> _absorbed = [];
@@ -15,6 +15,7 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
     public void Compose(List<Mention> raw, in Sentence sentence, List<Mention> into)
     {
         _in = raw;
+        JoinNames(raw);
         _absorbed.Clear();
         for (_at = 0; _at < raw.Count; _at++)
         {
@@ -83,7 +84,9 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words)
                 return;
             }
             if (words.Is(at, WordClass.Former)) { office.Former |= !words.Text(at).Equals("then", StringComparison.OrdinalIgnoreCase) && !words.Text(at).Equals("outgoing", StringComparison.OrdinalIgnoreCase); continue; }
-            if (words.Is(at, WordClass.Possessive) || words.Is(at, WordClass.OfficeFiller) || words.Text(at) is "-") continue;
+            if (words.Is(at, WordClass.Possessive) || words.Is(at, WordClass.OfficeFiller) || words.Text(at) is "-" || words.IsAttribute(at)) continue;
+            // "right-wing", "78-year-old": a compound of lower-case words.
+            if (words.Text(at - 1) is "-" && !words.IsCapital(at) && !words.IsCapital(at - 2)) { at--; continue; }
             if (office.Kind == MentionKind.Holders && words.Is(at, WordClass.Several)) { office.Several = true; office.First = at; }
             return;
         }

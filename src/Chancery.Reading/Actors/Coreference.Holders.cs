@@ -17,7 +17,7 @@ internal sealed partial class Coreference
     private Entity? HolderOf(Mention m)
     {
         // "No president of X had …": nobody is meant.
-        if (m.Former || words.Is(m.First - 1, WordClass.Negation)) return null;
+        if (m.Former || words.Is(m.First - 1, WordClass.Negation) || IsAny(m)) return null;
         if (m.Organisation >= 0) return OrganisationHolder(m);
         if (CountryOf(m) is { } code)
         {
@@ -38,6 +38,9 @@ internal sealed partial class Coreference
             if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return null;
     }
+
+    // "a Chinese leader" is not the one who is named elsewhere.
+    private bool IsAny(Mention m) => words.Text(m.First - 1) is "a" or "A" or "an" or "An" or "any" && !words.IsCapital(m.End - 1);
 
     private Entity? OrganisationHolder(Mention m)
     {

@@ -11,9 +11,10 @@ internal sealed partial class Coreference
         var country = CountryOf(m);
         var first = m.NameFirst >= 0 ? m.NameFirst : m.First;
         var end = m.NameEnd >= 0 ? m.NameEnd : m.End;
-        var surname = words.Text(end - 1).ToString().ToLowerInvariant();
-        var row = Candidate(m, country);
-        if (end - first == 1 && m.Weak && ByFirstWord(words.Text(first)) is { } introduced && (country is null || introduced.Country == country))
+        var surname = SurnameOf(first, end);
+        var single = IsSingle(first, end);
+        var row = Candidate(m, country, single);
+        if (single && ByShortName(first, end, surname) is { } introduced && (country is null || introduced.Country == country))
         {
             Enrich(introduced, m, country, first, end);
             return introduced;
@@ -21,15 +22,15 @@ internal sealed partial class Coreference
         foreach (var e in _entities)
         {
             if (e.Kind != EntityKind.Person) continue;
-            var same = row >= 0 && pack.Person(row).Name == e.Name || row >= 0 && e.Row == row || (row < 0 || e.Row < 0 || m.Weak || end - first == 1) && SameName(e, first, end, surname);
-            if (!same || country is not null && e.Country is not null && e.Country != country && end - first == 1 && m.Office is not null) continue;
+            var same = row >= 0 && pack.Person(row).Name == e.Name || row >= 0 && e.Row == row || (row < 0 || e.Row < 0 || m.Weak || single) && SameName(e, first, end, surname);
+            if (!same || country is not null && e.Country is not null && e.Country != country && single && m.Office is not null) continue;
             Enrich(e, m, country, first, end);
             return e;
         }
         if (row < 0 && m.Weak && m.Office is null && country is null) return null;
         if (row < 0 && m.Row >= 0 && country is null && m.Weak) return null;
         var person = row >= 0 ? pack.Person(row) : null;
-        var name = person?.Name ?? NameText(first, end);
+        var name = person?.Name ?? NameText(first, end, country);
         var entity = new Entity
         {
             Kind = EntityKind.Person, Name = name, Row = row, Surname = surname,
@@ -51,36 +52,18 @@ internal sealed partial class Coreference
     private string? CountryOf(Mention m) => m.State >= 0 ? pack.State(m.State).Iso3 : m.Organisation >= 0 || m.Office is null ? null
         : words.Is(m.First - 1, WordClass.It) && _actor?.Country is { } own ? own : officeStates.Of(m.Office);
 
-    private string NameText(int first, int end) => _document.Text[_document.Tokens[first].Start.._document.Tokens[end - 1].End].Replace('\n', ' ');
-
-    private bool SameName(Entity e, int first, int end, string surname)
-    {
-        if (end - first == 1) return e.Surname == surname || e.Name.Equals(words.Text(first), StringComparison.OrdinalIgnoreCase) || IsFirstFamily(e.Name, words.Text(first));
-        var text = NameText(first, end);
-        return e.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || e.Surname == surname && SharesGiven(e.Name, words.Text(first));
-    }
-
-    // "Meade" of José Antonio Meade Kuribreña, "López Obrador": the first of two family names.
-    private static bool IsFirstFamily(string name, ReadOnlySpan<char> word)
-    {
-        var parts = name.Split(' ');
-        return parts.Length >= 3 && parts[^2].Length > 3 && word.Equals(parts[^2], StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool SharesGiven(string name, ReadOnlySpan<char> given) =>
-        name.AsSpan().StartsWith(given, StringComparison.OrdinalIgnoreCase) || !name.Contains(' ', StringComparison.Ordinal);
-
     private void Enrich(Entity e, Mention m, string? country, int first, int end)
     {
         if (country is not null && e.Country is null && !e.ForOrganisation) e.Country = country;
         if (m.Office is not null and not "leader" && e.Office is null && !m.Former) e.Office = m.Office;
         if (m.Organisation >= 0 && e.Office == m.Office) { e.ForOrganisation = true; e.Country = null; }
         if (m.Former) e.Former = true;
-        if (e.Row < 0 && end - first > e.Name.Split(' ').Length) e.Name = NameText(first, end);
+        if (m.CounterpartOf && e.Office is null && (_subject ?? _lastSubject) is { } of && of != e) e.Office = of.Office;
+        if (e.Row < 0 && end - first > e.Name.Split(' ', '-').Length) e.Name = NameText(first, end, e.Country);
     }
 
     // The person of the pack that this name means here: by state, by office at that day, by fame. -1: nobody, or nobody sure.
-    private int Candidate(Mention m, string? country)
+    private int Candidate(Mention m, string? country, bool single)
     {
         int best = -1, bestScore = int.MinValue, ties = 0;
         foreach (var c in CandidatesOf(m))
@@ -93,20 +76,9 @@ internal sealed partial class Coreference
         // A bare surname needs more than being listed: a title, a state, or an office held on that day.
         // With an office the surname's bearer must be known for it, or be of that state.
         if (m.Weak && m.Office is not null and not "leader" && bestScore < 9) return -1;
-        var needed = !m.Weak ? country is null ? int.MinValue : -15 : m.Office is null ? 3 : 0;
+        // "Mr Rodríguez" is not any Rodríguez.
+        var needed = !m.Weak ? country is null ? single && ties > 0 ? 3 : int.MinValue : -15 : m.Office is null ? 3 : 0;
         return best >= 0 && bestScore >= needed && (ties == 0 || !m.Weak) ? best : -1;
-    }
-
-    // By the match of the scanner, else by the name without its middle initials: "Antony J. Blinken".
-    private ReadOnlySpan<Candidate> CandidatesOf(Mention m)
-    {
-        if (m.Match.Count > 0) return pack.Candidates(m.Match);
-        if (m.NameFirst < 0 || m.NameEnd - m.NameFirst is < 3 or > 6) return [];
-        var ids = new int[8];
-        var count = 0;
-        for (var i = m.NameFirst; i < m.NameEnd; i++)
-            if (words.Text(i).Length > 2 || words.Text(i) is [_, not '.']) ids[count++] = _document.Tokens[i].Word;
-        return count >= 2 && count < m.NameEnd - m.NameFirst ? pack.Find(ids.AsSpan(0, count)) : [];
     }
 
     private int Score(Candidate c, Mention m, string? country)
@@ -160,11 +132,14 @@ internal sealed partial class Coreference
 
     private Entity? KnownSurname(Mention m)
     {
-        if (m.End - m.First > 3) return null;
-        var surname = words.Text(m.End - 1).ToString().ToLowerInvariant();
-        foreach (var e in _entities)
-            if (e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname)) return e;
-        return m.End - m.First == 1 ? ByFirstWord(words.Text(m.First)) ?? ByMiddleWord(words.Text(m.First)) : null;
+        if (!IsSingle(m.First, m.End)) return m.End - m.First <= 3 ? Known(m) : null;
+        return ByShortName(m.First, m.End, SurnameOf(m.First, m.End)) ?? Known(m) ?? ByMiddleWord(words.Text(m.First));
+    }
+
+    private Entity? Known(Mention m)
+    {
+        var surname = SurnameOf(m.First, m.End);
+        return _entities.Find(e => e.Kind == EntityKind.Person && SameName(e, m.First, m.End, surname));
     }
 
     // "Luiz Inácio Lula da Silva" is called by a word inside his name.
@@ -176,14 +151,6 @@ internal sealed partial class Coreference
             if (e.Kind != EntityKind.Person || e.Inferred || e.Name.AsSpan().IndexOf(word, StringComparison.Ordinal) is not (> 0 and var at)) continue;
             if (e.Name[at - 1] == ' ' && at + word.Length < e.Name.Length && e.Name[at + word.Length] == ' ') return e;
         }
-        return null;
-    }
-
-    // Where the family name comes first ("Kim Jong Un"), the first word is repeated.
-    private Entity? ByFirstWord(ReadOnlySpan<char> word)
-    {
-        foreach (var e in _entities)
-            if (e.Kind == EntityKind.Person && !e.Inferred && e.Name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase) && e.Name.AsSpan(word.Length).StartsWith(" ")) return e;
         return null;
     }
 }

@@ -6,7 +6,7 @@ namespace Chancery.Reading.Actors;
 
 /// <summary>Decides whom each mention of one article means: names, surnames, offices, counterparts, pronouns, "the two presidents".</summary>
 /// <remarks>Mentions are taken in the order of the text. What an article never names is looked up in the tables of office holders by day.</remarks>
-internal sealed partial class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, DateOnly day)
+internal sealed partial class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, NameOrders orders, DateOnly day)
 {
     private readonly Offices _offices = new(pack);
     private readonly List<Entity> _entities = [];

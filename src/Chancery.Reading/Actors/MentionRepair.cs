@@ -15,6 +15,7 @@ internal static class MentionRepair
             if (m.End - m.First > 1 && m.Kind is not (MentionKind.Document or MentionKind.Honour or MentionKind.Exercise or MentionKind.Summit or MentionKind.Unknown)) Gather(document, m);
             if (before is not null) MendNaming(document, before, m);
             MendPlan(document.Tokens, m, words);
+            MendSubject(document.Tokens, m, words);
             if (before is not null) MendList(document.Tokens, before, m, words);
             before = m;
         }
@@ -90,6 +91,21 @@ internal static class MentionRepair
         var name = m.End - 1;
         for (var i = m.First; i < m.End; i++)
             if (tokens[i].Head == plan && i != first) (tokens[i].Head, tokens[i].Relation) = i == name ? (first >= 0 ? first : plan, first >= 0 ? Deprel.Conj : Deprel.Nsubj) : (name, Deprel.Compound);
+    }
+
+    // "Hashem Kazaz, the ambassador of Palestine, held talks", read as a heading with a sentence beside it.
+    private static void MendSubject(Token[] tokens, Mention m, WordView words)
+    {
+        if (m.Kind is not (MentionKind.Person or MentionKind.Holder) || words.Text(m.End) is not "," || HeadOf(tokens, m) is not (>= 0 and var name) || tokens[name].Relation is not Deprel.Root) return;
+        for (var verb = m.End + 1; verb < tokens.Length && verb < m.End + 16; verb++)
+        {
+            if (tokens[verb].Head != name || tokens[verb].Relation is not (Deprel.Parataxis or Deprel.Acl) || tokens[verb].Pos is not Upos.Verb || (tokens[verb].Morphology & Morphology.Finite) == 0) continue;
+            for (var i = m.End; i < verb + 8 && i < tokens.Length; i++)
+                if (tokens[i].Head == verb && tokens[i].Relation is Deprel.Nsubj or Deprel.NsubjPass) return;
+            (tokens[verb].Head, tokens[verb].Relation) = (tokens[name].Head, Deprel.Root);
+            (tokens[name].Head, tokens[name].Relation) = (verb, Deprel.Nsubj);
+            return;
+        }
     }
 
     // "Egypt, Qatar sign agreements", read as a call to Egypt.

@@ -4,7 +4,7 @@ using Chancery.Reading.Lexicons;
 namespace Chancery.Reading.Actors;
 
 /// <summary>Finds the names and offices that the knowledge pack knows, and capitalised names that it does not, in one sentence.</summary>
-internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWords common, Regions regions, HashSet<int> timeTokens)
+internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWords common, Regions regions, NameOrders orders, HashSet<int> timeTokens)
 {
     // States named without ambiguity so far: "Congo" after "Democratic Republic of the Congo" is that one.
     private readonly HashSet<int> _sure = [];
@@ -26,9 +26,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             // "Khalid bin Ahmed Al Khalifa": a known family name that goes on with a particle is the given name of somebody else.
             if (known is { Kind: MentionKind.Person, Weak: true } && known.End < sentence.End && IsParticle(document, known.End) && (shape & TokenShape.Capital) != 0
                 && known.End + 1 < sentence.End && (tokens[known.End + 1].Shape & TokenShape.Capital) != 0) known = null;
-            // "Lee Sang-ock" is not Lee Sang.
-            if (known is { Kind: MentionKind.Person } && known.End + 1 < sentence.End && document.Form(known.End) is "-" && ((tokens[known.End].Shape | tokens[known.End + 1].Shape) & TokenShape.SpaceBefore) == 0 && (tokens[known.End + 1].Shape & (TokenShape.Letter | TokenShape.Capital)) == TokenShape.Letter
-                && known.End - known.First > 1) known = null;
+            // "Lee Sang-ock" is not Lee Sang, "Jean-Paul Lavertu" no Jean.
+            if (known is { Kind: MentionKind.Person } && GoesOn(document, known, sentence.End, into)) known = null;
             if (known is { Kind: MentionKind.Outlet } && IsOfNation(document, known, sentence.End)) known = null;
             if (known is { } mention)
             {
@@ -38,6 +37,18 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             }
             i = (shape & TokenShape.Capital) != 0 ? ScanUnknown(document, i, sentence, into) : i + 1;
         }
+    }
+
+    // A hyphen without spaces: before a lower-case part always, before a capital where more of the name stands before or behind ("Trump-Putin summit" is of two).
+    private bool GoesOn(Document document, Mention known, int limit, List<Mention> into)
+    {
+        var (tokens, hyphen) = (document.Tokens, known.End);
+        if (hyphen + 1 >= limit || document.Form(hyphen) is not "-" || ((tokens[hyphen].Shape | tokens[hyphen + 1].Shape) & TokenShape.SpaceBefore) != 0 || (tokens[hyphen + 1].Shape & TokenShape.Letter) == 0) return false;
+        var inside = into.Count > 0 && into[^1].End == known.First && into[^1].Kind is MentionKind.Person or MentionKind.Unknown;
+        if ((tokens[hyphen + 1].Shape & TokenShape.Capital) == 0) return known.End - known.First > 1 || known.Weak && (inside || lexicon.Readings(document.Form(hyphen + 1)).IsEmpty);
+        if (!known.Weak) return false;
+        var behind = hyphen + 2;
+        return inside || behind < limit && (tokens[behind].Shape & TokenShape.Capital) != 0 && !common.Contains(document.Form(behind)) && !timeTokens.Contains(behind);
     }
 
     // "The Australian government": no newspaper, where a noun follows that is no verb.
@@ -80,11 +91,13 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     // One mention for all candidates of a match: the kinds are folded by what a name can be at once (a capital is a place and a state).
     private Mention? Read(Document document, int start, NameMatch match)
     {
+        // "Jr." is nobody.
+        if (match.Count == 1 && orders.IsSuffix(document.Form(start))) return null;
         var mention = new Mention { First = start, End = start + match.Count, Kind = MentionKind.Unknown, Match = match };
         var rank = 0;
         float prior = 0;
         var plain = match.Count == 1 && common.Contains(document.Form(start));
-        var opens = (document.Tokens[start].Shape & TokenShape.SentenceStart) != 0;
+        var opens = Opens(document, start);
         foreach (var c in pack.Candidates(match))
         {
             if (!Fits(document.Tokens, start, match.Count, c.Needs)) continue;
@@ -150,6 +163,14 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         }
     }
 
+    // At the start of a sentence, behind its dash or number.
+    private static bool Opens(Document document, int start)
+    {
+        while ((document.Tokens[start].Shape & TokenShape.SentenceStart) == 0)
+            if (start == 0 || (document.Tokens[--start].Shape & TokenShape.Letter) != 0) return false;
+        return true;
+    }
+
     private int SureState(NameMatch match, Mention mention)
     {
         int first = -1, sure = -1, count = 0;
@@ -179,7 +200,7 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     {
         var tokens = document.Tokens;
         if (HasClass(document, start, WordClass.Courtesy)) return start + 1;
-        if ((tokens[start].Shape & TokenShape.SentenceStart) != 0 && (common.Contains(document.Form(start)) || IsFunction(document, start))) return start + 1;
+        if (Opens(document, start) && (common.Contains(document.Form(start)) || IsFunction(document, start))) return start + 1;
         var end = start + 1;
         while (end < sentence.End && Continues(document, ref end, sentence.End)) { }
         into.Add(new Mention { First = start, End = end, Kind = MentionKind.Unknown, NameFirst = start, NameEnd = end });

@@ -24,7 +24,7 @@ internal enum PackTable
 internal sealed unsafe class PackFile : IDisposable
 {
     public const uint Magic = 0x4B_4E_43_31;
-    public const int Version = 8;
+    public const int Version = 9;
     public const int SectionCount = (int)PackSection.Tables + 16;
     public const int HeaderLength = 16 + 16 * SectionCount;
 

@@ -61,6 +61,9 @@ internal sealed class WordView(Lexicon lexicon)
     /// <summary>Tagged as an adverb.</summary>
     public bool IsAdverb(int token) => Pos(token) is Syntax.Upos.Adv;
 
+    /// <summary>A lower-case word that tells of what kind a noun is, by its tag: "newly appointed", "embattled", "conservative".</summary>
+    public bool IsAttribute(int token) => !IsCapital(token) && (Pos(token) is Syntax.Upos.Adj || Pos(token) is Syntax.Upos.Verb && (_document.Tokens[token].Morphology & Syntax.Morphology.Participle) != 0 && _document.Tokens[token].Relation is Syntax.Deprel.Amod);
+
     /// <summary>Tagged as a noun or a name.</summary>
     public bool IsNounLike(int token) => Pos(token) is Syntax.Upos.Noun or Syntax.Upos.Propn;
 

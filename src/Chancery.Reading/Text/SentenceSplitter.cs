@@ -98,7 +98,7 @@ public static class SentenceSplitter
         if ((tokens[final].Shape & TokenShape.Letter) != 0)
         {
             var form = text.AsSpan(tokens[final].Start, tokens[final].Length);
-            var dotted = form.Length >= 4 && form[1] == '.';
+            var dotted = form.Length >= 4 && form[1] == '.' || form is "Jr." or "Sr.";
             if (!dotted) return (shape & TokenShape.LineBefore) != 0;
             return (shape & TokenShape.Capital) != 0 && IsCommonOpener(text.AsSpan(tokens[next].Start, tokens[next].Length));
         }

@@ -56,7 +56,9 @@ internal sealed class NameCollector(Func<string, bool> isAbbreviation, LetterPla
     private void Tokenise(string text, bool abbreviations)
     {
         _tokens.Clear();
-        Tokenizer.Tokenize(text + " ", w => abbreviations && isAbbreviation(w.ToString()), _tokens);
+        // A word behind it, so that the dot of "Jr." does not look like the end of a paragraph.
+        Tokenizer.Tokenize(text + " x", w => abbreviations && isAbbreviation(w.ToString()), _tokens);
+        _tokens.RemoveAt(_tokens.Count - 1);
     }
 
     private int[] Ids(string text)

@@ -1,0 +1,37 @@
+using Chancery.Reading.Packs;
+
+namespace Chancery.Reading.Tests.Actors;
+
+/// <summary>Persons whom no table lists, in the ways in which ministries and agencies write them.</summary>
+public sealed class WrittenNamesTests
+{
+    [Theory]
+    [InlineData("Prime Minister Orlen Tavik of Estonia held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "prime-minister")]
+    [InlineData("Foreign Minister Orlen Tavik (Estonia) held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("Estonia's newly appointed foreign minister Orlen Tavik held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("The embattled Estonian right-wing foreign minister, Orlen Tavik, held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("H.E. Mr. Orlen TAVIK, Minister for Foreign Affairs of Estonia, held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("Mr. TAVIK Orlen, Minister for Foreign Affairs of Estonia, held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("H.E. Mr. KWAN Sang-ho, Minister of Foreign Affairs of the Republic of Korea, held talks with Iceland's foreign minister in Oslo.", "Kwan Sang-ho", "KOR", "foreign-minister")]
+    [InlineData("Estonian Foreign Minister Orlen R. Tavik, Jr. held talks with Iceland's foreign minister in Oslo.", "Orlen R. Tavik, Jr.", "EST", "foreign-minister")]
+    [InlineData("Jean-Noël Émiac, the ambassador of France, held talks with Iceland's foreign minister in Oslo.", "Jean-Noël Émiac", "FRA", "ambassador")]
+    [InlineData("The foreign minister of Iraq, Hashem Al-Tavik, held talks with Iceland's foreign minister in Oslo.", "Hashem Al-Tavik", "IRQ", "foreign-minister")]
+    [InlineData("Estonian Foreign Minister Orlen Tavik-Lepp addressed the press. Tavik-Lepp held talks with Iceland's foreign minister in Oslo.", "Orlen Tavik-Lepp", "EST", "foreign-minister")]
+    [InlineData("Dutch Foreign Minister Jan van Tavik addressed the press. Van Tavik held talks with Iceland's foreign minister in Oslo.", "Jan van Tavik", "NLD", "foreign-minister")]
+    [InlineData("Swiss Foreign Minister Urs Berger met his Estonian counterpart Orlen Tavik in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("Swiss Foreign Minister Urs Berger met Orlen Tavik, his counterpart from Estonia, in Oslo.", "Orlen Tavik", "EST", "foreign-minister")]
+    [InlineData("Nawaf Zaiter, the foreign minister of Lebanon, held talks with Iceland's foreign minister in Oslo.", "Nawaf Zaiter", "LBN", "foreign-minister")]
+    [InlineData("Mr. Ferdinand R. Marcos, Jr., President of the Republic of the Philippines, held talks with Iceland's foreign minister in Oslo.", "Ferdinand Marcos Jr.", "PHL", "president")]
+    [InlineData("Ms. KAMIKAWA Yoko, Minister for Foreign Affairs, held talks with Iceland's foreign minister in Oslo.", "Yoko Kamikawa", "JPN", "foreign-minister")]
+    public void Are_read_with_state_and_office(string text, string name, string country, string office)
+    {
+        var events = Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events;
+        Assert.Contains(events, e => e.Type == "talks" && e.Participants.Any(p => p.Name == name && p.Country == country && p.Office == office));
+    }
+
+    [Theory]
+    [InlineData("The Trump-Putin summit is being prepared, and Orlen Tavik of Estonia wrote of it.")]
+    [InlineData("A Chinese leader is expected to visit Japan at an appropriate time.")]
+    public void Are_not_made_of_others(string text) =>
+        Assert.DoesNotContain(Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events, e => e.Participants.Any(p => p.Name is "Xi Jinping" || p.Name.Contains('-', StringComparison.Ordinal)));
+}
