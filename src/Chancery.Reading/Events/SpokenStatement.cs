@@ -54,7 +54,7 @@ internal sealed class SpokenStatement
             if (speaker is null) return null;
             prose++;
             if (Verb(document, line, index, words, speaker.Entities[0].Country!) is >= 0 and var verb && Draft(document, statement, index, s, verb, verb, speaker) is { } draft) return draft;
-            if (alone && prose <= Opening && about is null && Titled(document, line, index, speaker.Entities[0].Country!) is { } named) about = Draft(document, statement, index, s, line.First - 1, Root(document, line) ?? named.First, speaker);
+            if (alone && prose <= Opening && about is null && Titled(document, line, index, speaker.Entities[0].Country!) is { } abroad) about = Draft(document, statement, index, s, line.First - 1, Root(document, line) ?? abroad.First, speaker);
         }
         return about;
     }
