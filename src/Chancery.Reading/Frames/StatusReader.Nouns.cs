@@ -66,6 +66,8 @@ internal sealed partial class StatusReader
         if (relation is Deprel.Nmod or Deprel.Compound or Deprel.NmodPoss or Deprel.Appos && _tokens[head].Pos is Upos.Noun or Upos.Propn) return UnderNoun(noun, head, status, fixedBy, frame, depth);
         var classes = words.Classes(head);
         if (relation is Deprel.Nsubj or Deprel.NsubjPass && frame.AnnouncedIsPlanned && WillNot(head)) return Is(Factuality.Cancelled, head);
+        // "the raid is not linked with the blast": it took place.
+        if (frame.Presupposed && relation is Deprel.Nsubj or Deprel.NsubjPass && (classes & WordClass.Aspect) == 0 && words.Text(head) is not ("carried" or "launched" or "conducted" or "staged" or "mounted") && IsNegated(head)) return Is(Factuality.Occurred, -1, open: true);
         if (IsNegated(head)) return Refuted(head, Is(Factuality.Unreal, head), frame);
         if (relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj or Deprel.Obl or Deprel.Nmod)
         {

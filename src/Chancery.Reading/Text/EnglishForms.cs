@@ -34,6 +34,9 @@ internal static class EnglishForms
             "re" or "e" => char.IsLower(next),
             // "mid-October" is a date: the month must stay a token of its own.
             "mid" => char.IsLower(next),
+            // cease-fire, go-between
+            "cease" => next is 'f',
+            "go" => next is 'b',
             _ => false,
         };
     }
