@@ -3,10 +3,19 @@ using System.Collections.Immutable;
 namespace Chancery.Register.Merging;
 
 /// <summary>A stretch of a block that can hold reports of the same event.</summary>
+/// <param name="Span">Which part of the years, see <see cref="BlockPlace"/>.</param>
 /// <param name="Key">The block.</param>
 /// <param name="From">First day, inside.</param>
 /// <param name="To">Last day, inside.</param>
-public readonly record struct BlockRange(long Key, int From, int To);
+/// <param name="Since">Only reports whose <see cref="BlockPlace.Until"/> is this day or later.</param>
+public readonly record struct BlockRange(int Span, long Key, int From, int To, int Since);
+
+/// <summary>Where a report stands in a block.</summary>
+/// <param name="Span">Which part of the years: kept by it first, what comes in with the news of some weeks stands together, whatever pairs it is of.</param>
+/// <param name="Key">The block.</param>
+/// <param name="Day">The day it stands at.</param>
+/// <param name="Until">No report that begins behind this day can be of the same event.</param>
+public readonly record struct BlockPlace(int Span, long Key, int Day, int Until);
 
 /// <summary>
 /// Blocks: only reports that share a block are compared. A block is a group of types and a pair of actors (or one actor, or a proper name), sorted by day;
@@ -23,11 +32,14 @@ public static class BlockKeys
     private const int VagueSpan = 420;
     private const int Near = 21;
 
-    /// <summary>The blocks a report stands in, and the day it stands at.</summary>
-    public static (ImmutableArray<long> Keys, int Day) Of(Profile profile)
+    /// <summary>Days of a span (2^7), and of those of reports without a day, which are few and looked for over years (2^11).</summary>
+    private const int SpanBits = 7, VagueSpanBits = 11;
+
+    /// <summary>Where a report stands.</summary>
+    public static ImmutableArray<BlockPlace> Of(Profile profile)
     {
         var vague = IsVague(profile);
-        return ([.. profile.Blocks.Select(n => Key(n, vague))], profile.First);
+        return [.. profile.Blocks.Select(n => new BlockPlace(Span(profile.First, vague), Key(n, vague), profile.First, vague ? Until(profile) : int.MaxValue))];
     }
 
     /// <summary>Where reports of the same event can stand.</summary>
@@ -35,12 +47,24 @@ public static class BlockKeys
     {
         var reach = profile.Deed == Deed.Postponed ? PostponedHorizon : Near;
         var (back, on) = IsVague(profile) ? (Near, reach) : Days(profile);
+        var since = profile.Certainty == Certainty.None ? int.MinValue : profile.First - (profile.Deed == Deed.Postponed ? PostponedHorizon : 0);
         foreach (var name in profile.Blocks)
         {
-            yield return new(Key(name, false), profile.First - back, profile.Last + on);
-            yield return new(Key(name, true), profile.First - PostponedHorizon - Near, profile.Last + Math.Max(reach, VagueSpan));
+            foreach (var range in Spans(name, false, profile.First - back, profile.Last + on, since)) yield return range;
+            foreach (var range in Spans(name, true, profile.First - PostponedHorizon - Near, profile.Last + Math.Max(reach, VagueSpan), since)) yield return range;
         }
     }
+
+    private static IEnumerable<BlockRange> Spans(long name, bool vague, int from, int to, int since)
+    {
+        for (var span = Span(from, vague); span <= Span(to, vague); span++) yield return new(span, Key(name, vague), from, to, since);
+    }
+
+    private static int Span(int day, bool vague) => day >> (vague ? VagueSpanBits : SpanBits);
+
+    /// <summary>The last day on which <see cref="TimeMeasure"/> lets another report of the same event begin.</summary>
+    private static int Until(Profile profile) => profile.Certainty == Certainty.None ? int.MaxValue
+        : profile.Deed == Deed.Postponed ? Math.Max(profile.Last, profile.End) + PostponedHorizon : profile.Last + TimeMeasure.VagueSlip;
 
     /// <summary>How far around its day reports of a day can be of the same event: the slack of the type, and where it can run over some days, those before (see <see cref="TimeMeasure"/>).</summary>
     private static (int Back, int On) Days(Profile profile)

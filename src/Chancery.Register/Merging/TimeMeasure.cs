@@ -4,7 +4,7 @@ namespace Chancery.Register.Merging;
 internal static class TimeMeasure
 {
     /// <summary>Slip allowed where a window rests on a month, a year or the day of publication.</summary>
-    private const int VagueSlip = 3;
+    internal const int VagueSlip = 3;
 
     private const int Recent = 31;
 

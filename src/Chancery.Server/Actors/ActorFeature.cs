@@ -34,7 +34,7 @@ internal static class ActorFeature
         if (KnownNames.State(code) is not { } state) return Failure.NotFound($"'{code}' is no state; write a code such as KGZ or a name such as Kyrgyzstan.");
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(state);
         if (EventFile.Of(http, store, filters, state) is { } file) return file;
-        return Answer(http, store, words, filters, States.Name(state), state, Addresses.State(state));
+        return Answer(http, store, words, filters, store.Find(filters.Query), States.Name(state), state, Addresses.State(state));
     }
 
     /// <summary>A person in the form that is wanted.</summary>
@@ -47,13 +47,13 @@ internal static class ActorFeature
         name = KnownNames.Original(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))!;
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, PageSize).Of(name, person: true);
         if (EventFile.Of(http, store, filters, file) is { } export) return export;
-        return store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
-            : Answer(http, store, words, filters, name, null, address(name));
+        var page = store.Find(filters.Query);
+        return page.Items.IsEmpty && store.Count(new EventQuery { Person = name }) == 0 ? Failure.NotFound($"Nobody called {name} takes part in an event of this register.")
+            : Answer(http, store, words, filters, page, name, null, address(name));
     }
 
-    private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, Wording words, EventFilters filters, string name, string? code, string path)
+    private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, Wording words, EventFilters filters, Page<EventSummary> page, string name, string? code, string path)
     {
-        var page = store.Find(filters.Query);
         long? total = code is not null ? null : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
         var next = filters.Next(AnswerForms.Here(http, path), page.Next);
         var self = code is null ? page.Items.SelectMany(e => e.Participants).Where(p => p.Kind == "person" && Is(p, name, null)).ToArray() : [];
@@ -79,7 +79,7 @@ internal static class ActorFeature
 
     /// <summary>Of a person the way from place to place, the latest last; of a state where it was busy.</summary>
     private static ImmutableArray<MapPoint> Places(ImmutableArray<EventSummary> events, string? code, EventFilters filters) =>
-        MapPoint.Of(code is null ? events.Where(e => e.Type is "visit" or "talks" or "summit" or "ceremony" or "signing") : events, place => "/events" + filters.With(("place", place)));
+        MapPoint.Of(code is null ? events.Where(e => e.Type is "visit" or "talks" or "summit" or "ceremony" or "signing").Select(e => e.Place) : events.Select(e => e.Place), place => "/events" + filters.With(("place", place)));
 
     /// <summary>Where a person went as a visitor, the latest first.</summary>
     private static ImmutableArray<EventSummary> Travels(ImmutableArray<EventSummary> events, string name) =>

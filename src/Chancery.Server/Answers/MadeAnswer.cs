@@ -21,11 +21,13 @@ internal sealed class MadeAnswer
     private static readonly byte[] s_token = Encoding.ASCII.GetBytes(TokenMark), s_name = Encoding.ASCII.GetBytes(NameMark);
 
     private readonly ImmutableArray<(int At, bool Token)> _marks;
+    private readonly int _length;
     private readonly Lazy<byte[]> _brotli;
+    private ReadOnlyMemory<byte>? _body;
 
     public MadeAnswer(string type, ReadOnlyMemory<byte> body, StringValues vary, StringValues link)
     {
-        (Type, Body, Vary, Link) = (type, body, vary, link);
+        (Type, _body, _length, Vary, Link) = (type, body, body.Length, vary, link);
         _marks = [.. Places(body.Span, s_token).Select(at => (at, true)).Concat(Places(body.Span, s_name).Select(at => (at, false))).Order()];
         Hash = Short(body.Span);
         _brotli = new(Compress);
@@ -33,7 +35,7 @@ internal sealed class MadeAnswer
 
     public string Type { get; }
 
-    public ReadOnlyMemory<byte> Body { get; }
+    public ReadOnlyMemory<byte> Body => _body ?? Decompress();
 
     public StringValues Vary { get; }
 
@@ -48,29 +50,37 @@ internal sealed class MadeAnswer
     /// <summary>True where it names the visitor.</summary>
     public bool HasName => _marks.Any(m => !m.Token);
 
-    /// <summary>The body in Brotli, compressed once. Only where no mark stands in it.</summary>
+    /// <summary>The body in Brotli, compressed once; as it is where no mark stands in it (<see cref="IsPlain"/>).</summary>
     public ReadOnlyMemory<byte> Brotli => _brotli.Value;
 
     /// <summary>True where everybody gets the same bytes.</summary>
     public bool IsPlain => _marks.IsEmpty;
 
     /// <summary>About how many bytes it takes in memory.</summary>
-    public int Size => Body.Length + (IsPlain ? Body.Length / 4 : 0) + 400;
+    public int Size => Brotli.Length + 400;
+
+    /// <summary>Lets the body itself go, which takes five times the room of its compressed form.</summary>
+    public void Pack()
+    {
+        _ = Brotli;
+        _body = null;
+    }
 
     /// <summary>The body with what is the visitor's own.</summary>
     public ReadOnlyMemory<byte> For(string token, string name)
     {
         if (IsPlain) return Body;
         var (words, who) = (Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(name));
-        var body = new byte[Body.Length + _marks.Sum(m => m.Token ? words.Length - s_token.Length : who.Length - s_name.Length)];
+        var made = Body.Span;
+        var body = new byte[made.Length + _marks.Sum(m => m.Token ? words.Length - s_token.Length : who.Length - s_name.Length)];
         var (from, to) = (0, 0);
         foreach (var (at, isToken) in _marks)
         {
-            Copy(Body.Span[from..at]);
+            Copy(made[from..at]);
             Copy(isToken ? words : who);
             from = at + (isToken ? s_token.Length : s_name.Length);
         }
-        Copy(Body.Span[from..]);
+        Copy(made[from..]);
         return body;
 
         void Copy(ReadOnlySpan<byte> part)
@@ -88,8 +98,16 @@ internal sealed class MadeAnswer
     private byte[] Compress()
     {
         using var to = new MemoryStream();
-        using (var brotli = new BrotliStream(to, CompressionLevel.Fastest)) brotli.Write(Body.Span);
+        using (var brotli = new BrotliStream(to, CompressionLevel.Fastest)) brotli.Write(_body!.Value.Span);
         return to.ToArray();
+    }
+
+    private byte[] Decompress()
+    {
+        var body = new byte[_length];
+        using var brotli = new BrotliStream(new MemoryStream(Brotli.ToArray()), CompressionMode.Decompress);
+        brotli.ReadExactly(body);
+        return body;
     }
 
     private static List<int> Places(ReadOnlySpan<byte> body, ReadOnlySpan<byte> mark)

@@ -11,11 +11,12 @@ namespace Chancery.Server.Answers;
 internal static class Tagged
 {
     /// <summary>Writes what was just made, and keeps it where answers of this address are kept.</summary>
-    public static Task Write(HttpContext http, string type, ReadOnlyMemory<byte> body)
+    public static async Task Write(HttpContext http, string type, ReadOnlyMemory<byte> body)
     {
         var made = new MadeAnswer(type, body, http.Response.Headers.Vary, http.Response.Headers.Link);
-        if (http.Response.StatusCode == StatusCodes.Status200OK) http.Features.Get<KeptPlace>()?.Keep(made);
-        return Send(http, made);
+        var place = http.Response.StatusCode == StatusCodes.Status200OK ? http.Features.Get<KeptPlace>() : null;
+        await Send(http, made);
+        place?.Keep(made);
     }
 
     /// <summary>Writes what was made now or before.</summary>

@@ -10,6 +10,7 @@ internal sealed class KeptPlace(KeptAnswers answers, string state, string key)
 
     public void Keep(MadeAnswer made)
     {
+        made.Pack();
         Made = made;
         answers.Put(state, key, made);
     }

@@ -15,8 +15,8 @@ internal static class MapFeature
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/map", (HttpContext http, RegisterStore store) =>
     {
         var filters = EventFilters.Read(http.Request.Query, EventOrder.Newest, Most);
-        var found = store.Find(filters.Query with { Limit = Most, Order = EventOrder.Newest, After = null });
-        var points = MapPoint.Of(found.Items, name => "/events" + filters.With(("place", name)));
-        return new PageAnswer<MapView, MapPage>(new MapPage(points, found.Items.Length, found.Items.Length - points.Sum(p => p.Events), found.Next is not null) { Filters = filters }, ServerJsonOptions.Readable.MapPage);
+        var (places, more) = store.Places(filters.Query with { Limit = Most, Order = EventOrder.Newest, After = null });
+        var points = MapPoint.Of(places, name => "/events" + filters.With(("place", name)));
+        return new PageAnswer<MapView, MapPage>(new MapPage(points, places.Length, places.Length - points.Sum(p => p.Events), more) { Filters = filters }, ServerJsonOptions.Readable.MapPage);
     });
 }

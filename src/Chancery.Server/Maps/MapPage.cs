@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Chancery.Register.Events;
+using Chancery.Reading.Reports;
 using Chancery.Server.Listing;
 
 namespace Chancery.Server.Maps;
@@ -27,9 +27,9 @@ public sealed record MapPage(ImmutableArray<MapPoint> Points, int Events, int Un
 public sealed record MapPoint(string Name, string? Country, double Latitude, double Longitude, int Events, string Address)
 {
     /// <summary>Places of events, most events first.</summary>
-    internal static ImmutableArray<MapPoint> Of(IEnumerable<EventSummary> events, Func<string, string> address) => [.. events
-        .Where(e => e.Place is { Latitude: not null, Longitude: not null })
-        .GroupBy(e => (Name: e.Place!.Name ?? e.Place.Country ?? "unnamed", e.Place.Country))
-        .Select(g => new MapPoint(g.Key.Name, g.Key.Country, g.First().Place!.Latitude!.Value, g.First().Place!.Longitude!.Value, g.Count(), address(g.Key.Name)))
+    internal static ImmutableArray<MapPoint> Of(IEnumerable<EventPlace?> places, Func<string, string> address) => [.. places
+        .OfType<EventPlace>().Where(p => p is { Latitude: not null, Longitude: not null })
+        .GroupBy(p => (Name: p.Name ?? p.Country ?? "unnamed", p.Country))
+        .Select(g => new MapPoint(g.Key.Name, g.Key.Country, g.First().Latitude!.Value, g.First().Longitude!.Value, g.Count(), address(g.Key.Name)))
         .OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
 }

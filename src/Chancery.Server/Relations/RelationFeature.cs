@@ -39,14 +39,17 @@ internal static class RelationFeature
     {
         var path = Addresses.Pair(a, b);
         var pair = new EventQuery { Between = [a, b] };
-        var page = store.Find(filters.Query);
+        var drawn = store.Find(filters.Query with { Limit = Drawn, Order = EventOrder.Newest, After = null });
+        // The first page of the newest is the beginning of what the timeline draws.
+        var first = filters.Query is { After: null, Order: EventOrder.Newest, Limit: < Drawn } && filters.Query.Limit >= drawn.Items.Length;
+        var page = first ? drawn with { Next = null } : store.Find(filters.Query);
         // The table of years stays whole while one walks through it, so it does not follow the filters that its own cells set.
         var tallies = store.Tallies(filters.Query with { Types = [], Since = null, Until = null, After = null });
         return new RelationPage(new(a, States.Name(a)), new(b, States.Name(b)), Total(store, filters, tallies), tallies,
             Plans.Coming(store, pair, Ahead), Plans.Unconfirmed(store, pair, Ahead),
             page.Items, filters.Next(AnswerForms.Here(http, path), page.Next))
         {
-            Filters = filters, Path = path, Today = store.Today, Drawn = store.Find(filters.Query with { Limit = Drawn, Order = EventOrder.Newest, After = null }).Items,
+            Filters = filters, Path = path, Today = store.Today, Drawn = drawn.Items,
         };
     }
 

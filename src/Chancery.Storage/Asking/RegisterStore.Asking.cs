@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Chancery.Reading.Reports;
 using Chancery.Register;
 using Chancery.Register.Events;
 using Chancery.Register.Judgements;
@@ -41,6 +42,13 @@ public sealed partial class RegisterStore
             if (page.Next is null) yield break;
         }
     }
+
+    /// <summary>Places of the events that a query finds, null where one has none, one page of them: a map of hundreds reads nothing else of them.</summary>
+    public (ImmutableArray<EventPlace?> Places, bool More) Places(EventQuery query) => Read(connection =>
+    {
+        var rows = Rows(new EventSql(_database, query, Today).Select(connection, _database.Field("e.body", "place")), r => r.IsDBNull(0) ? null : JsonSerializer.Deserialize(r.GetString(0), EventJsonOptions.Compact.EventPlace));
+        return (rows.Take(query.Limit).ToImmutableArray(), rows.Count > query.Limit);
+    });
 
     /// <summary>How many events a query finds. Of all, of a state or of a pair, with or without types, it is read from the table of counts.</summary>
     public long Count(EventQuery query) => TallySql.Answers(query) ? Tallies(query).Sum(t => t.Events) : Read(connection =>

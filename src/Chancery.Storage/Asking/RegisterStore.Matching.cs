@@ -26,7 +26,8 @@ public sealed partial class RegisterStore
         var profile = ProfileOf.Document(source, [described])[0];
         var near = new HashSet<long>();
         foreach (var range in BlockKeys.Ranges(profile))
-            near.UnionWith(Rows(SqlDatabase.Command(connection, "SELECT report FROM block WHERE key = @key AND day BETWEEN @from AND @to LIMIT 2000", ("@key", range.Key), ("@from", range.From), ("@to", range.To)), r => r.GetInt64(0)));
+            near.UnionWith(Rows(SqlDatabase.Command(connection, "SELECT report FROM block WHERE span = @span AND key = @key AND day BETWEEN @from AND @to AND until >= @since LIMIT 2000",
+                ("@span", range.Span), ("@key", range.Key), ("@from", range.From), ("@to", range.To), ("@since", range.Since)), r => r.GetInt64(0)));
         if (near.Count == 0) return [];
         var best = Rows(SqlDatabase.Command(connection, $"SELECT profile, event FROM report WHERE {_database.In("number", "@keys")}", ("@keys", _database.Keys(near))), r => (Profile: ProfileCodec.Read((byte[])r[0]), Event: r.GetInt64(1)))
             .GroupBy(r => r.Event).Select(g => (Event: g.Key, Score: g.Max(r => MergeMeasure.Compare(profile, r.Profile).Score)))

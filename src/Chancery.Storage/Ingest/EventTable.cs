@@ -69,11 +69,18 @@ internal sealed class EventTable(SqlWriter writer, DateTimeOffset now)
                 e.Disputed.Length, e.Rejected ? 1 : 0, before.TryGetValue(e.Number, out var old) ? old.Revision + 1 : 0, Instants.Print(now),
                 JsonSerializer.Serialize(e, EventJsonOptions.Compact.EventSummary),
             }));
-        writer.Insert("event_state", ["state", "day", "event"], events.SelectMany(e => e.States.Select(s => (State: s, Day: days[e.Number].First, e.Number))).Order().Select(r => new object?[] { r.State, r.Day, r.Number }));
-        writer.Insert("event_pair", ["a", "b", "day", "event"], events.Where(e => e.States.Length <= Widest).SelectMany(e => Pairs(e, days[e.Number].First)));
+        object?[] Filtered(EventSummary e) => [days[e.Number].Last, e.Type, Mooted(e) ? "mooted" : e.Status, e.Rejected ? 1 : 0, now.ToUnixTimeMilliseconds()];
+        var filtered = events.ToDictionary(e => e.Number, Filtered);
+        writer.Insert("event_state", ["state", "day", "event", "last_day", "type", "status", "rejected", "changed"],
+            events.SelectMany(e => e.States.Select(s => (State: s, Day: days[e.Number].First, e.Number))).Order().Select(r => (object?[])[r.State, r.Day, r.Number, .. filtered[r.Number]]));
+        writer.Insert("event_pair", ["a", "b", "day", "event", "last_day", "type", "status", "rejected", "changed"],
+            events.Where(e => e.States.Length <= Widest).SelectMany(e => Pairs(e, days[e.Number].First).Select(p => (object?[])[.. p, .. filtered[e.Number]])));
         writer.Insert("event_wide", ["event"], events.Where(e => e.States.Length > Widest).Select(e => new object?[] { e.Number }));
         writer.InsertText(events.Select(e => (e.Number, TextOf(e))));
     }
+
+    /// <summary>A plan that no day can overtake.</summary>
+    private static bool Mooted(EventSummary e) => e is { Status: "planned", Start: null, End: null };
 
     private static IEnumerable<object[]> Pairs(EventSummary e, int day)
     {

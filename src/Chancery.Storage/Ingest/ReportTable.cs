@@ -56,19 +56,18 @@ internal static class ReportTable
                 r.Report.Number, r.Report.Document.Number, r.Ordinal, r.Report.Number, r.Report.Number, r.Report.PartOf, r.Report.Report.Type, r.Report.Report.Status,
                 JsonSerializer.Serialize(r.Report.Report, ReportJsonOptions.Compact.Report), r.Report.Quote, ProfileCodec.Write(r.Profile),
             }));
-        writer.Insert("block", ["key", "day", "report"],
-            reports.SelectMany(r => BlockKeys.Of(r.Profile) is var (keys, day) ? keys.Select(k => (Key: k, Day: day, r.Report.Number)) : []).Order().Select(b => new object?[] { b.Key, b.Day, b.Number }));
+        InsertBlocks(writer, reports.Select(r => r.Profile));
     }
+
+    /// <summary>Writes where reports stand in the blocks, in the order of the table.</summary>
+    public static void InsertBlocks(SqlWriter writer, IEnumerable<Profile> profiles) =>
+        writer.Insert("block", ["span", "key", "day", "report", "until"],
+            profiles.SelectMany(p => BlockKeys.Of(p).Select(b => (b.Span, b.Key, b.Day, p.Report, b.Until))).Order().Select(b => new object?[] { b.Span, b.Key, b.Day, b.Report, b.Until }));
 
     /// <summary>Takes reports out, with their places in the blocks.</summary>
     public static void Remove(SqlWriter writer, IReadOnlyCollection<Profile> profiles)
     {
-        foreach (var profile in profiles)
-        {
-            var (keys, day) = BlockKeys.Of(profile);
-            writer.Execute($"DELETE FROM block WHERE {writer.Database.In("key", "@keys")} AND day = @day AND report = @report",
-                ("@keys", writer.Database.Keys(keys)), ("@day", day), ("@report", profile.Report));
-        }
+        writer.Delete("block", ["span", "key", "day", "report"], [.. profiles.SelectMany(p => BlockKeys.Of(p).Select(b => new object[] { b.Span, b.Key, b.Day, p.Report }))]);
         writer.Delete("report", "number", profiles.Select(p => p.Report).ToArray());
     }
 }

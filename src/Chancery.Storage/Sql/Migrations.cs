@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Chancery.Register.Events;
+using Chancery.Register.Merging;
 using Chancery.Storage.Ingest;
 
 namespace Chancery.Storage.Sql;
@@ -23,6 +24,7 @@ internal static class Migrations
         {
             writer.Execute(all[i]);
             if (i + 1 == TextByRow) RefillText(writer);
+            if (i + 1 == BlocksBySpan) RefillBlocks(writer);
             writer.Execute("INSERT INTO schema_version (version) VALUES (@version)", ("@version", i + 1));
         }
         writer.Commit();
@@ -30,6 +32,25 @@ internal static class Migrations
 
     /// <summary>The version whose full text goes by other keys than those before it; what it finds by is not in the tables but follows from the events.</summary>
     private const int TextByRow = 8;
+
+    /// <summary>The version whose blocks are kept by other keys than those before it.</summary>
+    private const int BlocksBySpan = 10;
+
+    private const int ProfilesAtOnce = 20_000;
+
+    private static void RefillBlocks(SqlWriter writer)
+    {
+        for (var last = long.MinValue; ;)
+        {
+            var profiles = new List<Profile>();
+            using (var command = writer.Command(string.Create(CultureInfo.InvariantCulture, $"SELECT profile FROM report WHERE number > @last ORDER BY number LIMIT {ProfilesAtOnce}"), ("@last", last)))
+            using (var reader = command.ExecuteReader())
+                while (reader.Read()) profiles.Add(ProfileCodec.Read((byte[])reader[0]));
+            if (profiles.Count == 0) return;
+            ReportTable.InsertBlocks(writer, profiles);
+            last = profiles[^1].Report;
+        }
+    }
 
     private static void RefillText(SqlWriter writer)
     {

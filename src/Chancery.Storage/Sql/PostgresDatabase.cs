@@ -56,6 +56,10 @@ internal sealed class PostgresDatabase : SqlDatabase
 
     public override string TextKey => "e.number";
 
+    public override string Field(string column, string name) => $"({column}::json ->> '{name}')";
+
+    public override string FoundByText => "event e";
+
     public override string TextSearch => "SELECT event FROM event_text WHERE words @@ to_tsquery('simple', @text)";
 
     public override string Rank => "t.rank";

@@ -42,9 +42,9 @@ internal sealed class PostgresWriter(PostgresDatabase database, NpgsqlConnection
         if (ranges.Count == 0) return found;
         // OFFSET 0 keeps the look-up a loop over the index, whatever the planner believes of a young table.
         using var command = Command("""
-            SELECT r.i, b.report FROM unnest(@keys, @from, @to) WITH ORDINALITY AS r(key, f, t, i)
-            CROSS JOIN LATERAL (SELECT report FROM block WHERE block.key = r.key AND day BETWEEN r.f AND r.t OFFSET 0) b
-            """, ("@keys", ranges.Select(r => r.Key).ToArray()), ("@from", ranges.Select(r => r.From).ToArray()), ("@to", ranges.Select(r => r.To).ToArray()));
+            SELECT r.i, b.report FROM unnest(@spans, @keys, @from, @to, @since) WITH ORDINALITY AS r(span, key, f, t, s, i)
+            CROSS JOIN LATERAL (SELECT report FROM block WHERE block.span = r.span AND block.key = r.key AND day BETWEEN r.f AND r.t AND until >= r.s OFFSET 0) b
+            """, ("@spans", ranges.Select(r => r.Span).ToArray()), ("@keys", ranges.Select(r => r.Key).ToArray()), ("@from", ranges.Select(r => r.From).ToArray()), ("@to", ranges.Select(r => r.To).ToArray()), ("@since", ranges.Select(r => r.Since).ToArray()));
         using var reader = command.ExecuteReader();
         while (reader.Read()) found.Add(((int)reader.GetInt64(0) - 1, reader.GetInt64(1)));
         return found;

@@ -29,6 +29,12 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>The column of <c>event e</c> that full text goes by.</summary>
     public abstract string TextKey { get; }
 
+    /// <summary>A field of a JSON object as text, null where it is none.</summary>
+    public abstract string Field(string column, string name);
+
+    /// <summary><c>event e</c> where full text says which rows: sorted without reading them.</summary>
+    public abstract string FoundByText { get; }
+
     /// <summary>A query with @text that yields <c>event</c>.</summary>
     public abstract string TextSearch { get; }
 

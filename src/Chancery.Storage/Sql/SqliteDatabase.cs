@@ -112,6 +112,10 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
 
     public override string TextKey => "e.row";
 
+    public override string Field(string column, string name) => $"json_extract({column}, '$.{name}')";
+
+    public override string FoundByText => "event e INDEXED BY event_found";
+
     public override string TextSearch => "SELECT rowid AS event FROM event_text WHERE event_text MATCH @text";
 
     // Every match holds all words, so what tells them apart is how many stand in the title. bm25 would walk the whole list of each word to count it.

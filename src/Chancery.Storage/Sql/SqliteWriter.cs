@@ -21,12 +21,14 @@ internal sealed class SqliteWriter(SqliteDatabase database, SqliteConnection con
     public override List<(int Range, long Report)> Probe(IReadOnlyList<BlockRange> ranges)
     {
         var found = new List<(int, long)>();
-        using var command = Command("SELECT report FROM block WHERE key = @key AND day BETWEEN @from AND @to", ("@key", 0L), ("@from", 0), ("@to", 0));
+        using var command = Command("SELECT report FROM block WHERE span = @span AND key = @key AND day BETWEEN @from AND @to AND until >= @since", ("@span", 0), ("@key", 0L), ("@from", 0), ("@to", 0), ("@since", 0));
         for (var i = 0; i < ranges.Count; i++)
         {
-            command.Parameters[0].Value = ranges[i].Key;
-            command.Parameters[1].Value = ranges[i].From;
-            command.Parameters[2].Value = ranges[i].To;
+            command.Parameters[0].Value = ranges[i].Span;
+            command.Parameters[1].Value = ranges[i].Key;
+            command.Parameters[2].Value = ranges[i].From;
+            command.Parameters[3].Value = ranges[i].To;
+            command.Parameters[4].Value = ranges[i].Since;
             using var reader = command.ExecuteReader();
             while (reader.Read()) found.Add((i, reader.GetInt64(0)));
         }

@@ -55,8 +55,8 @@ public sealed class MergingTests
 
     private static bool Finds(Profile from, Profile to)
     {
-        var (keys, day) = BlockKeys.Of(to);
-        return BlockKeys.Ranges(from).Any(r => keys.Contains(r.Key) && r.From <= day && day <= r.To);
+        var places = BlockKeys.Of(to);
+        return BlockKeys.Ranges(from).Any(r => places.Any(p => p.Span == r.Span && p.Key == r.Key && r.From <= p.Day && p.Day <= r.To && p.Until >= r.Since));
     }
 
     private static int Clustered(string a, string b) => Clusters.Of([Made.Profile(a, "a"), Made.Profile(b, "b")], []).Events.Length;
