@@ -8,22 +8,42 @@ namespace Chancery.Reading;
 /// <content>Which sentences can hold an event; only those are parsed.</content>
 internal sealed partial class ArticleSession
 {
+    // Stands for the word that triggers where none does.
+    internal const uint StayKey = 77;
+
+    private readonly List<int> _stays = [];
+
+    /// <summary>Has the last word on sentences, or null.</summary>
+    public ITriggerJudge? Judge { get; init; }
+
     // Sentences with a trigger word and somebody who may act; only these are parsed.
     private int[] EventSentences(List<Mention>[] names, List<TimeMention> tagged)
     {
-        var gate = new SentenceGate(frames, _words);
+        var transcript = IsTranscript();
+        var judge = scope == ReaderScope.Diplomacy ? Judge : null;
+        var view = judge is null ? null : new TriggerView(document, _words, tagged, transcript);
+        var gate = new SentenceGate(frames, _words, judge, view);
         var dated = tagged.Select(t => document.SentenceOf(t.First)).ToHashSet();
         var list = new List<int>();
-        var transcript = IsTranscript();
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
             if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
-            if (gate.MayHold(sentence, names[s], transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && FrameMatcher.HasStay(_words, sentence, names[s])) list.Add(s);
+            var at = new SentenceView(s, sentence, names[s]);
+            if (gate.MayHold(at, transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && MayStay(at, judge, view)) list.Add(s);
         }
         return [.. list];
+    }
+
+    private bool MayStay(in SentenceView at, ITriggerJudge? judge, TriggerView? view)
+    {
+        _stays.Clear();
+        FrameMatcher.FindStays(_words, at.Sentence, at.Names, _stays);
+        if (judge is null || _stays.Count == 0) return _stays.Count > 0;
+        foreach (var token in _stays) if (judge.Opens(at, view!, token, StayKey, frames.Stays)) return true;
+        return judge.OpensAnyway;
     }
 
     // Interviews and speeches: much "I", "we" and "you", few sentences that report an event; those need two who act, or one and a place.

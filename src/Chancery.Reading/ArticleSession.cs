@@ -22,6 +22,9 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
 
     private readonly WordView _words = new(lexicon);
 
+    /// <summary>What became of the triggers, where a <see cref="TriggerRecorder"/> judges.</summary>
+    public SeenSentence[] Seen { get; private set; } = [];
+
     /// <summary>Measures the stages, or null.</summary>
     public StageClock? Clock { get; init; }
 
@@ -75,7 +78,8 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         sides.FromPlaces(events);
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         if (scope == ReaderScope.Diplomacy && !kept.Exists(e => e.Frame.Type == "statement") && frames.Definitions.TryGetValue("statement", out var statement) && messages.Read(document, statement, index, _words, kept.Count == 0 && !IsTranscript()) is { } message) kept.Add(message);
-        new LaterSources(again, new AttributionReader(_words, index), _words).Fill(document, capable, kept);
+        var sources = new LaterSources(again, new AttributionReader(_words, index), _words).Fill(document, capable, kept);
+        if (Judge is TriggerRecorder recorder) Seen = [.. recorder.Settle(document, drafts, kept, sources)];
         linker.AddHostStates(kept, coreference.StateEntity);
         if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);
         new PublicationDates(document).Fill(kept);
@@ -213,7 +217,10 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
                 if (draft.Frame.AbroadOnly && scope == ReaderScope.Diplomacy) before.Add(draft, all);
                 if (draft.Type is "talks" or "call" or "summit" || draft.Type == "visit" && lastSentence < s - 1) (lastTalks, lastSentence) = (draft, s);
             }
-            if (lastTalks is not null && lastSentence >= s - 1) topics.Read(document, s, lastTalks);
+            if (lastTalks is null || lastSentence < s - 1) continue;
+            var known = lastTalks.Topics.Count;
+            topics.Read(document, s, lastTalks);
+            if (lastTalks.Topics.Count > known) (Judge as TriggerRecorder)?.NoteTopics(s);
         }
         return all;
     }

@@ -29,6 +29,7 @@ public sealed class Reader : IReader
     private readonly SyntaxModel? _syntax;
     private readonly PlaceResolver _places;
     private readonly Lazy<NameModel>? _names;
+    private readonly TriggerGate? _gate;
     private readonly Abbreviations _abbreviations;
     private readonly SpokenHead _heads;
     private readonly SpokenStatement _messages;
@@ -56,6 +57,8 @@ public sealed class Reader : IReader
         _places = new PlaceResolver(_pack, PlaceAbbreviations.Open(root, language), PlaceWeights.World);
         var model = root.Language(language, Path.Combine("models", "syntax.bin"));
         _syntax = File.Exists(model) ? SyntaxModel.Load(model) : null;
+        var gate = root.Language(language, Path.Combine("models", "gate.bin"));
+        _gate = _syntax is not null && File.Exists(gate) ? TriggerGate.Load(gate) : null;
         var names = root.Language(language, Path.Combine("models", "names.bin"));
         // Short texts seldom need it.
         _names = File.Exists(names) ? new Lazy<NameModel>(() => NameModel.Load(names)) : null;
@@ -74,8 +77,15 @@ public sealed class Reader : IReader
     public ArticleReading Read(Article article, StageClock? clock)
     {
         clock?.Start();
-        var document = Tokenise(article, clock);
-        return new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _nameOrders, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope) { Clock = clock }.Read();
+        return Session(Tokenise(article, clock), _gate, clock).Read();
+    }
+
+    /// <summary>The sentences of an article that the words let through, and what they give when all of them are parsed.</summary>
+    internal IReadOnlyList<SeenSentence> Triggers(Article article)
+    {
+        var session = Session(Tokenise(article, null), new TriggerRecorder(), null);
+        session.Read();
+        return session.Seen;
     }
 
     /// <summary>The source of each of some stretches of an article, in the order of the text; null where it names none.</summary>
@@ -92,9 +102,11 @@ public sealed class Reader : IReader
     /// <summary>Writes what each stage found, one token a line: for people who mend patterns.</summary>
     public void Dump(Article article, TextWriter output)
     {
-        var document = Tokenise(article, null);
-        new ArticleSession(_pack, _lexicon, _common, _frames, _officeStates, _nameOrders, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope).Dump(output);
+        Session(Tokenise(article, null), _gate, null).Dump(output);
     }
+
+    private ArticleSession Session(Document document, ITriggerJudge? judge, StageClock? clock) =>
+        new(_pack, _lexicon, _common, _frames, _officeStates, _nameOrders, _regions, _adverbs, _furniture, _times, _syntax, _names, _places, _heads, _messages, _again, document, _scope) { Clock = clock, Judge = judge };
 
     private Document Tokenise(Article article, StageClock? clock)
     {

@@ -26,6 +26,17 @@ internal static class PatternCheck
         }
     }
 
+    /// <summary>The examples and rejects of the patterns that are read outside the scope of PLOVER, each an article.</summary>
+    public static IEnumerable<Article> Articles(DataRoot root, string language) =>
+        from path in Directory.EnumerateFiles(root.Language(language, "frames"), "*.yaml").Order(StringComparer.Ordinal)
+        let file = Yaml.ToJson(path)
+        where !(file is JsonObject map && (string?)map["scope"] == "plover")
+        from pattern in Patterns(file)
+        from sentence in Sentences(pattern, "examples").Concat(Sentences(pattern, "rejects"))
+        select Of(sentence, language);
+
+    private static Article Of(string sentence, string language) => new(sentence) { Published = s_published, PublishedFrom = "option", Language = language };
+
     private static IEnumerable<Finding> Check(JsonObject pattern, string where, string language, IReader reader, Action<int> count)
     {
         var id = (string?)pattern["id"] ?? "";
@@ -46,7 +57,7 @@ internal static class PatternCheck
     }
 
     private static HashSet<string> Rules(string sentence, string language, IReader reader) =>
-        [.. reader.Read(new Article(sentence) { Published = s_published, PublishedFrom = "option", Language = language }).Events.SelectMany(e => e.Evidence).Select(e => e.Rule).OfType<string>()];
+        [.. reader.Read(Of(sentence, language)).Events.SelectMany(e => e.Evidence).Select(e => e.Rule).OfType<string>()];
 
     private static string[] Sentences(JsonObject pattern, string key) => pattern[key] is JsonArray list ? [.. list.Select(s => (string)s!)] : [];
 

@@ -8,7 +8,8 @@ internal static class RawSentences
     public static List<string[]> Of(IEnumerable<string> files, IEnumerable<ConlluSentence> treebanks, string language) =>
         [.. Corpus.Sentences(files.Where(IsRaw).SelectMany(RawText.Read), language), .. treebanks.Select(s => s.Words.Select(w => w.Form).ToArray())];
 
-    private static bool IsRaw(string file) =>
+    /// <summary>Whether a file is running text.</summary>
+    public static bool IsRaw(string file) =>
         !file.Contains(".conllu", StringComparison.Ordinal) && !file.Contains(".iob2", StringComparison.Ordinal) && !file.EndsWith(".tsv", StringComparison.Ordinal)
         && !file.Contains("cities", StringComparison.Ordinal);
 }

@@ -10,5 +10,6 @@ internal static class TrainVerb
     {
         SyntaxTraining.Create(),
         NamesTraining.Create(),
+        GateTraining.Create(),
     };
 }

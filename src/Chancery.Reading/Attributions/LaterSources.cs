@@ -23,9 +23,10 @@ internal sealed class LaterSources(IReadOnlySet<string> again, AttributionReader
         return Enumerable.Range(0, table.Count).Select(i => table[i][table.Column("word")]).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Adds sources to events that have none, sentence by sentence.</summary>
-    public void Fill(Document document, int[] parsed, List<EventDraft> events)
+    /// <summary>Adds sources to events that have none, sentence by sentence, and returns the sentences that gave one.</summary>
+    public List<int> Fill(Document document, int[] parsed, List<EventDraft> events)
     {
+        var used = new List<int>();
         foreach (var s in parsed)
         {
             var sentence = document.Sentences[s];
@@ -34,9 +35,11 @@ internal sealed class LaterSources(IReadOnlySet<string> again, AttributionReader
                 if (document.Tokens[i].Relation is not (Deprel.Nsubj or Deprel.NsubjPass) || !IsDefinite(document, sentence, i) || Told(document, events, i, s) is not { } told) continue;
                 told.LastSentence = Math.Max(told.LastSentence, s);
                 if (told.Attribution.Count == 0) attribution.Beside(document, sentence, told);
+                if (told.Attribution.Count > 0) used.Add(s);
                 break;
             }
         }
+        return used;
     }
 
     private bool IsDefinite(Document document, in Sentence sentence, int noun)

@@ -11,14 +11,13 @@ internal sealed partial class FrameMatcher
     // How many words may stand between the form of be and the preposition: "is currently", "was last", "has been back".
     private const int StayGap = 3;
 
-    /// <summary>Whether a sentence may tell a stay: a place behind "in" behind a form of be, or between commas.</summary>
-    public static bool HasStay(WordView words, in Sentence sentence, List<Mention> names)
+    /// <summary>Adds the tokens at which a sentence may tell a stay: before a place behind "in" behind a form of be, or between commas.</summary>
+    public static void FindStays(WordView words, in Sentence sentence, List<Mention> names, List<int> found)
     {
         foreach (var m in names)
-            if (IsStayPlace(m) && PrepositionBefore(words, m.First) is >= 0 and var p && (BeBefore(words, p) >= 0 || words.Text(p - 1) is ",")) return true;
+            if (IsStayPlace(m) && PrepositionBefore(words, m.First) is >= 0 and var p && (BeBefore(words, p) >= 0 || words.Text(p - 1) is ",")) found.Add(p);
         for (var i = sentence.First + 1; i < sentence.End; i++)
-            if (words.Is(i, WordClass.Whereabouts) && AgainBe(words, i) >= sentence.First) return true;
-        return false;
+            if (words.Is(i, WordClass.Whereabouts) && AgainBe(words, i) >= sentence.First) found.Add(i);
     }
 
     private static bool IsStayPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.State && (m.Place >= 0 || m.State >= 0);

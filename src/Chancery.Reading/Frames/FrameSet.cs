@@ -17,6 +17,9 @@ internal sealed class ReadyPattern(Pattern pattern, FrameDefinition frame, Frame
 
     public SlotName[] ThingSlots { get; } = SlotName.ParseAll(pattern.ThingIn);
 
+    /// <summary>Hash of the pattern's id.</summary>
+    public uint Key { get; } = TriggerView.Hash(pattern.Id);
+
     public HashSet<int> Support { get; } = [];
 
     public HashSet<int> Things { get; } = [];

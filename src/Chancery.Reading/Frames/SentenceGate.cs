@@ -5,38 +5,57 @@ namespace Chancery.Reading.Frames;
 
 /// <summary>Tells by its words alone whether a sentence can hold an event; only those that can are parsed, because parsing is nearly all the cost of reading.</summary>
 /// <remarks>It must let through whatever <see cref="FrameMatcher"/> would match: it asks for words that a pattern cannot do without, never for their place in the tree.</remarks>
-internal sealed class SentenceGate(FrameSet frames, WordView words)
+/// <param name="frames">Frames with their patterns.</param>
+/// <param name="words">Words of the document.</param>
+/// <param name="judge">Has the last word on each trigger, or null.</param>
+/// <param name="view">What the judge sees.</param>
+internal sealed class SentenceGate(FrameSet frames, WordView words, ITriggerJudge? judge, TriggerView? view)
 {
     private const int Beside = 12, ParticleReach = 5;
 
     private readonly HashSet<int> _lexemes = [];
     private Sentence _sentence;
+    private readonly List<ReadyPattern> _held = [];
     private List<Mention> _names = [];
     private int _actors, _persons, _places;
 
     /// <summary>Whether some pattern may hold in a sentence.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="names">Names and offices found in it.</param>
+    /// <param name="at">The sentence, names and offices found in it.</param>
     /// <param name="skip">Tokens that trigger nothing, or null.</param>
     /// <param name="transcript">Whether only frames of transcripts count, and only with their actors named here.</param>
     /// <param name="dated">Whether the sentence names a time; what a transcript does not date must have a place.</param>
-    public bool MayHold(in Sentence sentence, List<Mention> names, Func<int, bool>? skip, bool transcript, bool dated)
+    public bool MayHold(in SentenceView at, Func<int, bool>? skip, bool transcript, bool dated)
     {
-        (_sentence, _names) = (sentence, names);
+        (_sentence, _names) = (at.Sentence, at.Names);
         _lexemes.Clear();
         if (transcript) Count();
-        for (var i = sentence.First; i < sentence.End; i++)
+        var any = false;
+        for (var i = _sentence.First; i < _sentence.End; i++)
+        {
+            if (words.Readings(i).Length == 0) continue;
+            _held.Clear();
+            var lexeme = 0u;
             foreach (var reading in words.Readings(i))
-                if ((reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme)) is { } patterns && skip?.Invoke(i) != true && MayHold(patterns, i, reading, transcript, dated)) return true;
-        return false;
+                if ((reading.IsVerb ? frames.ByVerb(reading.Lexeme) : frames.ByNoun(reading.Lexeme)) is { } patterns && skip?.Invoke(i) != true && Hold(patterns, i, reading, transcript, dated)) lexeme = words.Lexicon.Lexemes[reading.Lexeme].Key;
+            if (_held.Count == 0) continue;
+            if (judge is null || judge.Opens(at, view!, i, lexeme, _held)) return true;
+            any = true;
+        }
+        return any && judge!.OpensAnyway;
     }
 
-    private bool MayHold(List<ReadyPattern> patterns, int trigger, FormReading reading, bool transcript, bool dated)
+    // All patterns are sought only where a judge wants to see them.
+    private bool Hold(List<ReadyPattern> patterns, int trigger, FormReading reading, bool transcript, bool dated)
     {
         if (words.Lexicon.Lexemes[reading.Lexeme].Particle is { } particle && !HasBehind(trigger, ParticleReach, particle)) return false;
+        var before = _held.Count;
         foreach (var ready in patterns)
-            if ((!transcript || ready.Frame.InTranscripts && HasActors(ready.Frame, dated)) && MayHold(ready, trigger)) return true;
-        return false;
+        {
+            if ((transcript && !(ready.Frame.InTranscripts && HasActors(ready.Frame, dated))) || !MayHold(ready, trigger)) continue;
+            _held.Add(ready);
+            if (judge is null) break;
+        }
+        return _held.Count > before;
     }
 
     private bool HasActors(FrameDefinition frame, bool dated) =>

@@ -9,6 +9,9 @@ public sealed record Lexeme(int Index, string Lemma, bool IsVerb)
     /// <summary>Classes of <c>classes.tsv</c> that the word belongs to.</summary>
     public WordClass Classes { get; internal set; }
 
+    /// <summary>Hash of the lemma and its kind.</summary>
+    internal uint Key { get; } = Frames.TriggerView.Hash(Lemma) << 1 | (IsVerb ? 1u : 0);
+
     /// <summary>Particle of a phrasal verb ("off" of "call off"), or null.</summary>
     public string? Particle { get; init; }
 }

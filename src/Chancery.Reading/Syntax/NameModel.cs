@@ -42,13 +42,24 @@ public sealed unsafe class NameModel
         _scratch.Add(scratch);
     }
 
+    /// <summary>How likely each tag is for the tokens of some sentences: what a smaller model may learn from.</summary>
+    public IReadOnlyList<Training.TagBeliefs> Beliefs(Document document, ReadOnlySpan<int> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var scratch = new NameScratch();
+        var beliefs = new Training.TagBeliefs[sentences.Length];
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            var count = document.Sentences[sentences[s]].Count;
+            var scores = Score(document, sentences.Slice(s, 1), count, scratch) + NameNet.Columns;
+            beliefs[s] = Training.TagChain.Believe(new ReadOnlySpan<float>(scores, count * NameNet.Columns), NameNet.Columns, count, _follow);
+        }
+        return beliefs;
+    }
+
     private void Batch(Document document, ReadOnlySpan<int> sentences, int tokens, NameScratch scratch)
     {
-        var rows = tokens + sentences.Length + 1;
-        scratch.Context.Find(document, sentences, rows, _phrases);
-        var scores = scratch.Scores.Take(rows * NameNet.Columns);
-        new Span<float>(scores, rows * NameNet.Columns).Clear();
-        foreach (var net in _nets) net.Score(document, sentences, rows, scratch, scores, 1f / _nets.Length);
+        var scores = Score(document, sentences, tokens, scratch);
         var row = 1;
         foreach (var index in sentences)
         {
@@ -56,6 +67,16 @@ public sealed unsafe class NameModel
             scratch.Path.Decode(_follow, new ReadOnlySpan<float>(scores + (long)row * NameNet.Columns, sentence.Count * NameNet.Columns), NameNet.Columns, document.Tokens.AsSpan(sentence.First, sentence.Count));
             row += sentence.Count + 1;
         }
+    }
+
+    private float* Score(Document document, ReadOnlySpan<int> sentences, int tokens, NameScratch scratch)
+    {
+        var rows = tokens + sentences.Length + 1;
+        scratch.Context.Find(document, sentences, rows, _phrases);
+        var scores = scratch.Scores.Take(rows * NameNet.Columns);
+        new Span<float>(scores, rows * NameNet.Columns).Clear();
+        foreach (var net in _nets) net.Score(document, sentences, rows, scratch, scores, 1f / _nets.Length);
+        return scores;
     }
 }
 

@@ -66,7 +66,7 @@ internal sealed unsafe class NamesNet
         foreach (var layer in Layers) y = layer.Forward(y, batch.Empty, _rng, _settings.Dropout);
         _dy.Shape(y.Rows, y.Cols).Clear();
         var weight = 1f / batch.Words;
-        var loss = Train(Output, Chain, y, batch.Tags, weight) + Train(Second, SecondChain, y, batch.Second, weight);
+        var loss = Train(Output, Chain, y, batch.Tags, weight) + Learn(y, batch.Beliefs, weight) + Train(Second, SecondChain, y, batch.Second, weight);
         Backward(batch, mask);
         return loss;
     }
@@ -77,6 +77,15 @@ internal sealed unsafe class NamesNet
         var scores = head.Forward(y);
         var loss = chain.Train(scores, targets, weight);
         head.Backward(scores, _dy);
+        return loss;
+    }
+
+    private double Learn(Mat y, TagBeliefs?[] beliefs, float weight)
+    {
+        if (Array.TrueForAll(beliefs, b => b is null)) return 0;
+        var scores = Output.Forward(y);
+        var loss = Chain.Follow(scores, beliefs, weight);
+        Output.Backward(scores, _dy);
         return loss;
     }
 
@@ -127,4 +136,4 @@ internal sealed unsafe class NamesNet
 }
 
 /// <summary>Sentences of a batch, an empty row before each and behind the last; -1 where there is no tag; contexts are rows of the context table.</summary>
-internal sealed record NamesBatch(FormEntry?[] Forms, int[][] Context, bool[] Empty, int[] Tags, int[] Second, int Words);
+internal sealed record NamesBatch(FormEntry?[] Forms, int[][] Context, bool[] Empty, int[] Tags, int[] Second, TagBeliefs?[] Beliefs, int Words);

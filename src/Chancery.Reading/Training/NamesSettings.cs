@@ -45,6 +45,9 @@ public sealed record NamesSettings
     /// <summary>Share of the sentences with names that are learned from once more in small letters.</summary>
     public float Lowered { get; init; } = 0.35f;
 
+    /// <summary>Words of each raw text that are learned from a teacher.</summary>
+    public int RawWords { get; init; } = 200_000;
+
     /// <summary>Seed of every random choice.</summary>
     public ulong Seed { get; init; } = 1;
 }

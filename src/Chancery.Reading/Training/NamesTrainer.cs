@@ -9,7 +9,8 @@ namespace Chancery.Reading.Training;
 /// <param name="Relations">Relations as the parser finds them.</param>
 /// <param name="Names">Tags of names.</param>
 /// <param name="Second">Whether the tags follow the other corpus, whose idea of a name differs a little.</param>
-public sealed record NamedSentence(string[] Forms, Upos[] Pos, Deprel[] Relations, NameTag[] Names, bool Second);
+/// <param name="Beliefs">What a teacher believes of the names, or null; without tags there is nothing else to learn.</param>
+public sealed record NamedSentence(string[] Forms, Upos[] Pos, Deprel[] Relations, NameTag[]? Names, bool Second, TagBeliefs? Beliefs = null);
 
 /// <summary>Trains the name recogniser: some networks that differ in their random choices only. One thread; the same data, settings and instruction set give the same file.</summary>
 public sealed class NamesTrainer
@@ -27,7 +28,7 @@ public sealed class NamesTrainer
     public NamesTrainer(NamesSettings settings, IReadOnlyList<NamedSentence> train, WordVectors? vectors, WordMarks? marks, IReadOnlyDictionary<string, uint> phrases, Action<string> log)
     {
         (_settings, _log) = (settings, log);
-        var trained = Lexicon.Count(train.SelectMany(s => s.Forms), least: 3);
+        var trained = Lexicon.Count(train.Where(s => s.Names is not null).SelectMany(s => s.Forms), least: 3);
         var known = trained.Select(t => t.Word).ToHashSet();
         _lexicon = new Lexicon(trained, vectors?.Words.Where(w => !known.Contains(w)) ?? [], settings.FeatureRows, marks);
         _vectors = vectors?.Table(_lexicon.Words);
@@ -92,7 +93,7 @@ public sealed class NamesTrainer
         var document = Conllu.ToDocument([new ConlluSentence([.. sentence.Forms.Select(f => new ConlluWord(f, "_", "_", "_", "_", 0, "_", true, 0))], null, false, null)]);
         for (var i = 0; i < sentence.Forms.Length; i++) (document.Tokens[i].Pos, document.Tokens[i].Relation) = (sentence.Pos[i], sentence.Relations[i]);
         _context.Find(document, [0], sentence.Forms.Length + 2, _phrases);
-        return new Example([.. sentence.Forms.Select(_lexicon.Entry)], [.. Enumerable.Range(1, sentence.Forms.Length).Select(r => Array.ConvertAll(_context[r].ToArray(), c => (int)c))], sentence.Names, sentence.Second);
+        return new Example([.. sentence.Forms.Select(_lexicon.Entry)], [.. Enumerable.Range(1, sentence.Forms.Length).Select(r => Array.ConvertAll(_context[r].ToArray(), c => (int)c))], sentence.Names, sentence.Second, sentence.Beliefs);
     }
 
     private float RateAt(int step, int total)
@@ -119,7 +120,7 @@ public sealed class NamesTrainer
     private NamesBatch BatchOf(ReadOnlySpan<Example> sentences, int words, Rng rng)
     {
         var rows = words + sentences.Length + 1;
-        var batch = new NamesBatch(new FormEntry?[rows], new int[rows][], new bool[rows], new int[rows], new int[rows], words);
+        var batch = new NamesBatch(new FormEntry?[rows], new int[rows][], new bool[rows], new int[rows], new int[rows], new TagBeliefs?[rows], words);
         foreach (var array in new[] { batch.Tags, batch.Second }) Array.Fill(array, -1);
         Array.Fill(batch.Context, []);
         Array.Fill(batch.Empty, true);
@@ -134,12 +135,13 @@ public sealed class NamesTrainer
                 // A few doubts keep the tagger from being trusted too much.
                 var doubt = blind || rng.Uniform() < _settings.Doubt;
                 batch.Context[row] = doubt ? [0, NameContext.FirstRelation, .. sentence.Context[i][2..]] : sentence.Context[i];
-                (sentence.Second ? batch.Second : batch.Tags)[row] = (int)sentence.Names[i];
+                if (sentence.Names is { } names) (sentence.Second ? batch.Second : batch.Tags)[row] = (int)names[i];
+                batch.Beliefs[row] = sentence.Beliefs;
             }
             row++;
         }
         return batch;
     }
 
-    private sealed record Example(FormEntry[] Forms, int[][] Context, NameTag[] Names, bool Second);
+    private sealed record Example(FormEntry[] Forms, int[][] Context, NameTag[]? Names, bool Second, TagBeliefs? Beliefs);
 }
