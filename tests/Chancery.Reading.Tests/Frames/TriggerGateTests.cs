@@ -1,5 +1,4 @@
 using Chancery.Reading.Frames;
-using Chancery.Reading.Lexicons;
 using Chancery.Reading.Packs;
 using Chancery.Reading.Syntax;
 using Chancery.Reading.Training;
@@ -9,7 +8,7 @@ namespace Chancery.Reading.Tests.Frames;
 public sealed class TriggerGateTests
 {
     private static readonly DataRoot s_root = DataRoot.Find();
-    private static readonly Lexicon s_lexicon = Lexicon.Open(s_root, "en");
+    private static readonly Lexicons.Lexicon s_lexicon = Lexicons.Lexicon.Open(s_root, "en");
     private static readonly FrameSet s_frames = FrameSet.Open(s_root, "en", s_lexicon, ReaderScope.Diplomacy);
     private static readonly ReadyPattern s_pattern = s_frames.All[0];
 
@@ -71,7 +70,7 @@ public sealed class TriggerGateTests
     {
         string[] forms = ["They", "met", "in", "Geneva", "."];
         var document = Conllu.ToDocument([new ConlluSentence([.. forms.Select(f => new ConlluWord(f, "_", "_", "_", "_", 0, "_", true, 0))], null, false, null)]);
-        var words = new WordView(s_lexicon);
+        var words = new Lexicons.WordView(s_lexicon);
         words.Bind(document);
         return gate.Opens(new SentenceView(0, document.Sentences[0], []), new TriggerView(document, words, [], false), 1, lexeme, [s_pattern]);
     }

@@ -31,7 +31,10 @@ public sealed class GradientTests
         var rng = new Rng(4);
         foreach (var parameter in net.Dense) foreach (ref var w in parameter.W.Span) w += rng.Normal() * 0.1f;
         FormEntry?[] forms = [null, lexicon.Entry("the"), lexicon.Entry("Cat"), null, lexicon.Entry("sat"), null];
-        var batch = new NamesBatch(forms, [[], [3, 30, 100], [4, 31], [], [5, 32, 120, 121], []], [true, false, false, true, false, true], [-1, 3, 4, -1, -1, -1], [-1, -1, -1, -1, 5, -1], 3);
+        float[] emissions = [0.3f, 1.2f, 0, -0.4f, 0, 0.8f, 0, 0.1f, 0];
+        var belief = TagChain.Believe(emissions, 9, 1, new float[81]);
+        Assert.Equal(1, belief.Tokens.Sum(), 5);
+        var batch = new NamesBatch(forms, [[], [3, 30, 100], [4, 31], [], [5, 32, 120, 121], []], [true, false, false, true, false, true], [-1, 3, 4, -1, -1, -1], [-1, -1, -1, -1, 5, -1], [null, null, null, null, belief, null], 3);
         Check([.. net.Dense, net.Context, net.Input.Words, net.Input.Features], () => net.Gradients(batch));
     }
 
