@@ -79,7 +79,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         var kept = new EventFilter(merger, document, scope, IsTranscript()).Keep(events, timeMentions);
         if (scope == ReaderScope.Diplomacy && !kept.Exists(e => e.Frame.Type == "statement") && frames.Definitions.TryGetValue("statement", out var statement) && messages.Read(document, statement, index, _words, kept.Count == 0 && !IsTranscript()) is { } message) kept.Add(message);
         var sources = new LaterSources(again, new AttributionReader(_words, index), _words).Fill(document, capable, kept);
-        if (Judge is TriggerRecorder recorder) Seen = [.. recorder.Settle(document, drafts, kept, sources)];
+        if (Judge is TriggerRecorder recorder) Seen = [.. recorder.Settle(document, drafts, kept, [.. sources, .. kept.Except(events).Select(e => e.Sentence)])];
         linker.AddHostStates(kept, coreference.StateEntity);
         if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);
         new PublicationDates(document).Fill(kept);

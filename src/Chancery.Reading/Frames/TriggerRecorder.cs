@@ -26,8 +26,8 @@ internal sealed class TriggerRecorder : ITriggerJudge
     /// <param name="document">The document.</param>
     /// <param name="drafts">All drafts.</param>
     /// <param name="events">Events in the end.</param>
-    /// <param name="sources">Sentences that gave an event told before its source.</param>
-    public IEnumerable<SeenSentence> Settle(Document document, List<EventDraft> drafts, List<EventDraft> events, List<int> sources)
+    /// <param name="used">Sentences that gave more: the source of an event told before, or a statement that no pattern reads.</param>
+    public IEnumerable<SeenSentence> Settle(Document document, List<EventDraft> drafts, List<EventDraft> events, HashSet<int> used)
     {
         var evidence = events.SelectMany(e => e.Evidence).Where(e => e.Field == "trigger").Select(e => e.Span.Start).ToHashSet();
         foreach (var sentence in _seen.GroupBy(s => s.Sentence))
@@ -37,7 +37,7 @@ internal sealed class TriggerRecorder : ITriggerJudge
             // A stay hangs on no word that triggers.
             var loose = told.Any(t => !sentence.Any(s => s.Token == t));
             var stays = loose && sentence.Any(s => s.Trigger.Lexeme == ArticleSession.StayKey);
-            var more = _topical.Contains(sentence.Key) || sources.Contains(sentence.Key);
+            var more = _topical.Contains(sentence.Key) || used.Contains(sentence.Key);
             yield return new SeenSentence(document.Sentences[sentence.Key].Count, more || own.Count > 0, more || told.Count > 0,
                 [.. sentence.Select(s => s.Trigger with { Told = more || told.Contains(s.Token) || loose && (!stays || s.Trigger.Lexeme == ArticleSession.StayKey) })]);
         }
