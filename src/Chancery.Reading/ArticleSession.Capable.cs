@@ -28,7 +28,7 @@ internal sealed partial class ArticleSession
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
-            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s])) continue;
+            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s]) && !(list.Count > 0 && list[^1] >= s - 1 && OpensWithMeeting(sentence))) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
             var at = new SentenceView(s, sentence, names[s]);
@@ -92,6 +92,16 @@ internal sealed partial class ArticleSession
             stands |= _words.Is(i, WordClass.He | WordClass.She | WordClass.They | WordClass.Side | WordClass.Pair | WordClass.Leader | WordClass.Counterpart | WordClass.Other | WordClass.Delegation) || _words.IsCapital(i) && i > sentence.First;
         }
         return stands;
+    }
+
+    // "Talks followed in a narrow format", "A dinner will be given in the evening": of those whom the sentence before has told of.
+    private bool OpensWithMeeting(in Sentence sentence)
+    {
+        if (sentence.Kind != SentenceKind.Prose || sentence.Count > 40) return false;
+        for (var i = sentence.First; i < sentence.End && i < sentence.First + 8; i++)
+            foreach (var reading in _words.Readings(i))
+                if (!reading.IsVerb && frames.ByNoun(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.OneDay && (p.Pattern.Mutual || p.Pattern.Pair is not null) && p.Frame.Type is "talks" or "ceremony")) return true;
+        return false;
     }
 
     // "More than twenty documents were signed": those who met before are understood.

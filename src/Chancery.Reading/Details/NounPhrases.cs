@@ -14,7 +14,8 @@ internal static class NounPhrases
         {
             ref readonly var token = ref document.Tokens[i];
             var inside = token.Head >= first && token.Head < end && token.Relation is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.Nummod or Deprel.Punct or Deprel.NmodPoss
-                || token.Head >= first && token.Head < end && (token.Shape & TokenShape.Capital) != 0 && token.Relation is Deprel.Nmod or Deprel.Appos;
+                || token.Head >= first && token.Head < end && (token.Shape & TokenShape.Capital) != 0 && token.Relation is Deprel.Nmod or Deprel.Appos
+                || token.Relation is Deprel.Punct && token.Head == i - 1 && document.Form(i) is "-" && i > sentence.First;
             if (!inside || token.Relation is Deprel.Punct && document.Form(i) is not "-") break;
             first = i;
         }

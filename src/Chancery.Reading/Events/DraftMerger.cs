@@ -71,7 +71,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
     private int Score(EventDraft a, EventDraft b, int distance)
     {
         // A recall is no expulsion, the opening of an embassy not its closing.
-        if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype) return 0;
+        if (a.Type != b.Type || a.Frame.Subtypes.Length > 0 && a.Subtype != b.Subtype || a.Occasion != b.Occasion && a.Occasion is not null && b.Occasion is not null) return 0;
         // Where somebody comes from is not where he has come to.
         if (a.IsTour != b.IsTour || a.Origin is not null && a.Origin == b.Place || b.Origin is not null && b.Origin == a.Place) return 0;
         // "The first since 2019" is no other than that of 2019.
@@ -80,7 +80,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type == "visit" && a.Subtype is { } kind && b.Subtype is { } other && !kind.Contains(other, StringComparison.Ordinal) && !other.Contains(kind, StringComparison.Ordinal)) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
-        if (SignedApart(a, b) || a.Frame.AbroadOnly && (IsGuestOf(a, b) || IsGuestOf(b, a))) return 0;
+        if (SatAfter(a, b) || SignedApart(a, b) || a.Frame.AbroadOnly && (IsGuestOf(a, b) || IsGuestOf(b, a))) return 0;
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
         {
@@ -89,7 +89,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
             // A summit has many guests: another guest makes no other summit.
             if (a.Type == "summit" && role != "organiser") { guests++; continue; }
             var same = a.Participants.FirstOrDefault(p => Side(p.Who) is { } s && s == Side(who) && Alike(p.Role, role));
-            if (same.Who is null) { if (Side(who) is not null && FullSides(a)) conflicts++; continue; }
+            if (same.Who is null) { if ((Side(who) is not null || a.Type is "talks" or "call" && who.Kind == EntityKind.Person) && FullSides(a)) conflicts++; continue; }
             if (same.Who.Kind == EntityKind.Person && who.Kind == EntityKind.Person) conflicts += 2; else shared++;
         }
         if (conflicts > 0) return 0;
@@ -110,6 +110,13 @@ internal sealed class DraftMerger(KnowledgePack pack)
     private static bool SignedApart(EventDraft a, EventDraft b) =>
         a.Frame.MetRole is { } role && a.Sentence != b.Sentence && ByPersons(a, role) != ByPersons(b, role)
         && SaysWhat(a) && SaysWhat(b) && !a.Instruments.Exists(x => b.Instruments.Exists(y => x.Kind == y.Kind));
+
+    // The ministers talk, and afterwards chair the session of a commission: two meetings.
+    private static bool SatAfter(EventDraft a, EventDraft b)
+    {
+        if (a.Forum is { } one && b.Forum is { } other) return a.Sentence != b.Sentence && !one.Contains(other, StringComparison.OrdinalIgnoreCase) && !other.Contains(one, StringComparison.OrdinalIgnoreCase);
+        return a.Forum is null && b.Forum is not null && b.Sequel && b.Governor >= 0 && (a.Sentence != b.Sentence || a.Governor != b.Governor && a.Governor >= 0);
+    }
 
     // Who travels in the one is at home in the other: two visits, there and back.
     private static bool IsGuestOf(EventDraft a, EventDraft b)
@@ -209,6 +216,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (into.Days == 0) into.Days = from.Days;
         into.Arrival |= from.Arrival;
         into.Venue ??= from.Venue;
+        into.Forum ??= from.Forum;
+        into.Occasion ??= from.Occasion;
         into.Home ??= from.Home;
         into.MinimumSides = Math.Min(into.MinimumSides, from.MinimumSides);
         into.LastSentence = Math.Max(into.LastSentence, from.LastSentence);

@@ -146,6 +146,18 @@ internal sealed class EventDraft
     /// <summary>An earlier event of which only the year is told beside the present one: "his first visit since 2019".</summary>
     public bool Background { get; set; }
 
+    /// <summary>The body that sat, by its name: "the 14th session of the Intergovernmental Commission".</summary>
+    public string? Forum { get; set; }
+
+    /// <summary>The kind of occasion as its pattern says, or null.</summary>
+    public string? Occasion { get; set; }
+
+    /// <summary>Told as what came next or besides: "afterwards", "followed by", "in the afternoon", "also".</summary>
+    public bool Sequel { get; set; }
+
+    /// <summary>Verb over the trigger noun, or -1.</summary>
+    public int Governor { get; set; } = -1;
+
     /// <summary>Where the visitor comes from: "arrived in Moscow from Berlin".</summary>
     public Mention? Origin { get; set; }
 
@@ -179,7 +191,7 @@ internal sealed class EventDraft
     {
         var other = new EventDraft
         {
-            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Occasion = Occasion, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = place, PlaceIsOwn = true, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Brief = Brief, SpokenOf = SpokenOf, Stop = 1, Arrival = Arrival,
         };
         other.Participants.AddRange(Participants);
@@ -197,7 +209,7 @@ internal sealed class EventDraft
     {
         var one = new EventDraft
         {
-            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
+            Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Occasion = Occasion, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Brief = Brief, SpokenOf = SpokenOf,
         };
         (one.LastSentence, one.Apart) = (LastSentence, true);

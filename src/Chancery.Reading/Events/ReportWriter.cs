@@ -42,7 +42,7 @@ internal sealed class ReportWriter(KnowledgePack pack, DraftMerger places, Reade
             Place = Place(draft),
             Participants = [.. draft.Participants.Select(p => Participant(p.Role, p.Who))],
             Topics = [.. draft.Topics],
-            Name = draft.Name,
+            Name = draft.Name ?? draft.Forum,
             Instruments = [.. draft.Instruments],
             Honour = draft.Honour,
             Anniversary = draft.Anniversary,

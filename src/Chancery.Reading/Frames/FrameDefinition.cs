@@ -228,6 +228,9 @@ public sealed record Pattern
     /// where nobody is named and the event has a day or place of its own, both states of an article about two fill it ("the fighting of 2022").</summary>
     public string? Pair { get; set; }
 
+    /// <summary>The kind of occasion, where a type has several that are not each other: a welcome is no dinner.</summary>
+    public string? Occasion { get; set; }
+
     /// <summary>A role each of whose members has an event of its own: ambassadors recalled from two states; or "place": embassies bombed in two; or "other": all but the subject, who phones one after the other.</summary>
     public string? Each { get; set; }
 

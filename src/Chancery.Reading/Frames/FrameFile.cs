@@ -160,6 +160,7 @@ internal static class FrameFile
             case "placeRole": o.PlaceRole = p.Value.GetString(); return true;
             case "pair": o.Pair = p.Value.GetString(); return true;
             case "each": o.Each = p.Value.GetString(); return true;
+            case "occasion": o.Occasion = p.Value.GetString(); return true;
             case "subtype": o.Subtype = p.Value.GetString(); return true;
             case "status": o.Status = p.Value.GetString(); return true;
             case "mode": o.Mode = p.Value.GetString(); return true;

@@ -127,6 +127,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.Held = !verb && IsHeld(ready);
         draft.OrCall = pattern.OrCall;
         draft.Another = !verb && IsAnother(trigger);
+        if (ready.Pattern.Mutual && ready.Frame.OneDay && phrases is null) (draft.Governor, draft.Sequel, draft.Forum) = (verb || IsFollower() ? trigger : _arguments.Governor, IsSequel(trigger), verb ? null : Forum(ready, trigger));
+        draft.Occasion = pattern.Occasion;
         draft.OfOthers = !verb && ready.Pattern.Mutual && IsOfOthers(ready, trigger);
         draft.Anterior = verb ? IsAnterior(trigger) : _arguments.Governor >= 0 && IsAnterior(_arguments.Governor);
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
