@@ -19,6 +19,9 @@ internal sealed partial class StatusReader
         {
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
                 return OverComplement(verb, head, classes, own, frame, depth);
+            // "denied reports that he was to visit"
+            case Deprel.Acl or Deprel.Ccomp when _tokens[head].Pos is Upos.Noun && _tokens[head].Relation is Deprel.Obj or Deprel.NsubjPass && _tokens[head].Head is >= 0 and var denial && words.Is(denial, WordClass.Denied) && (classes & WordClass.Speech) != 0 && !IsNegated(denial):
+                return Is(Factuality.Denied, denial) with { Speaker = SubjectOf(denial), SpeechVerb = denial };
             // "expressed the hope that they will sign"
             case Deprel.Acl or Deprel.Ccomp when own.Status == Factuality.Planned && _tokens[head].Pos is Upos.Noun && (classes & WordClass.UnrealNoun) != 0 && !IsAccepted(head):
                 return Is(Factuality.Unreal, head);

@@ -68,7 +68,8 @@ internal sealed partial class StatusReader
         if (relation is Deprel.Nsubj or Deprel.NsubjPass && frame.AnnouncedIsPlanned && WillNot(head)) return Is(Factuality.Cancelled, head);
         // "the raid is not linked with the blast": it took place.
         if (frame.Presupposed && relation is Deprel.Nsubj or Deprel.NsubjPass && (classes & WordClass.Aspect) == 0 && words.Text(head) is not ("carried" or "launched" or "conducted" or "staged" or "mounted") && IsNegated(head)) return Is(Factuality.Occurred, -1, open: true);
-        if (IsNegated(head)) return Refuted(head, Is(Factuality.Unreal, head), frame);
+        // "a call has not been confirmed" denies nothing.
+        if (IsNegated(head)) return (classes & WordClass.Speech) != 0 ? Is(Factuality.Unreal, head) : Refuted(head, Is(Factuality.Unreal, head), frame);
         if (relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj or Deprel.Obl or Deprel.Nmod)
         {
             var direct = relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj;

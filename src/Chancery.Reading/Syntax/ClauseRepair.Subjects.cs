@@ -144,6 +144,23 @@ internal static partial class ClauseRepair
         }
     }
 
+    // "Winston Peters departs for New Delhi", read as departs of his: what has a subject and no copula is a verb.
+    private static void MendVerbless(Token[] tokens, in Sentence sentence, int noun)
+    {
+        if (tokens[noun] is not { Pos: Upos.Noun, Relation: Deprel.Root or Deprel.Ccomp } || (tokens[noun].Morphology & Morphology.Plural) == 0 || sentence.Kind != SentenceKind.Prose) return;
+        var subject = -1;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (tokens[i].Head != noun) continue;
+            if (tokens[i].Relation is Deprel.Cop or Deprel.Aux or Deprel.AuxPass || i < noun && tokens[i].Relation is Deprel.Det or Deprel.Case or Deprel.NmodPoss or Deprel.Amod or Deprel.Nummod or Deprel.Compound) return;
+            if (i < noun && tokens[i].Relation is Deprel.Nsubj) subject = i;
+        }
+        if (subject < 0) return;
+        (tokens[noun].Pos, tokens[noun].Morphology) = (Upos.Verb, Morphology.Finite | Morphology.Present | Morphology.Singular);
+        for (var i = noun + 1; i < sentence.End; i++)
+            if (tokens[i].Head == noun && tokens[i].Relation is Deprel.Nmod) tokens[i].Relation = Deprel.Obl;
+    }
+
     private static bool HasObject(Token[] tokens, in Sentence sentence, int verb)
     {
         for (var i = verb + 1; i < sentence.End; i++)

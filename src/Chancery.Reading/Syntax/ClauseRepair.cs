@@ -19,6 +19,7 @@ internal static partial class ClauseRepair
             {
                 MendHeadline(document.Tokens, sentence, i);
                 MendJoined(document.Tokens, sentence, i);
+                MendVerbless(document.Tokens, sentence, i);
             }
             if (sentence.Count > 2) MendOpening(document.Tokens, sentence);
             for (var i = sentence.First + 1; i < sentence.End - 2; i++)
