@@ -123,6 +123,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (pattern.Pair is { } open && phrases is null && IsOpen(ready, draft, open)) draft.PairRole = open;
         if (!HasNeeds(pattern, draft)) return null;
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
+        if (pattern.Mutual && ready.Frame.Type is "talks" or "call" && phrases is null && draft.Participants.Count > 1 && draft.Subjects.Count == 0 && IsByOthers(support: false)) return null;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Held = !verb && IsHeld(ready);
         draft.OrCall = pattern.OrCall;
@@ -303,10 +304,30 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     // "a meeting of Ukraine's backers", "talks with the union", "Declaration for Dialogue".
     private bool IsOfOthers(ReadyPattern ready, int trigger)
     {
-        if (words.IsCapital(trigger) && trigger > _sentence.First) return true;
+        if (words.IsCapital(trigger) && trigger > _sentence.First || _arguments.GovernorRelation is Deprel.Obj && IsHeld(ready) && IsByOthers(support: true)) return true;
         foreach (var slot in ready.Roles.First(r => r.Key != "place").Value)
             foreach (var argument in _arguments.Found)
                 if (slot.Kind is SlotKind.Preposition && !argument.Support && Matches(argument, slot) && !IsOfSame(ready, argument.Token) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return true;
+        return false;
+    }
+
+    // "A reporter phoned the ministers of France and Germany", "The cricket council holds its next meeting": whoever does it is none of those known.
+    private bool IsByOthers(bool support)
+    {
+        var found = false;
+        foreach (var argument in _arguments.Found)
+        {
+            if (argument.Kind is not SlotKind.Subject || argument.Support != support) continue;
+            if (_document.Tokens[argument.Token].Pos is not (Upos.Noun or Upos.Propn) || IsEvent(argument.Token) || words.Is(argument.Token, WordClass.Side | WordClass.Leader | WordClass.Pair | WordClass.Delegation | WordClass.Other | WordClass.Guest | WordClass.Counterpart | WordClass.Government)
+                || _mentions.At(argument.Token) is { Kind: not (MentionKind.Unknown or MentionKind.Body or MentionKind.Organisation) } || _mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return false;
+            found = true;
+        }
+        return found;
+    }
+
+    private bool IsEvent(int noun)
+    {
+        foreach (var reading in words.Readings(noun)) if (!reading.IsVerb && frames.ByNoun(reading.Lexeme) is not null) return true;
         return false;
     }
 
