@@ -40,6 +40,21 @@ internal sealed partial class FrameMatcher
         return country is null || draft.Participants.Exists(p => p.Role is "visitor" or "party" && DraftMerger.Side(p.Who) == country);
     }
 
+    // "went on to Erbil for talks": they are held where one goes.
+    private void FillDestination(EventDraft draft)
+    {
+        if (draft.Place is not null || draft.Frame.NoPlace || _arguments.Governor < 0 || _arguments.OwnPreposition < 0 || words.Text(_arguments.OwnPreposition) is not "for" || !Travels(_arguments.Governor)) return;
+        foreach (var argument in _arguments.Found)
+            if (argument is { Kind: SlotKind.Preposition, Support: true } && words.Text(argument.Preposition) is "to" or "in" or "into" && _mentions.At(argument.Token) is { Kind: MentionKind.Place or MentionKind.State } && FillPlace(draft, argument)) return;
+    }
+
+    private bool Travels(int verb)
+    {
+        foreach (var reading in words.Readings(verb))
+            if (reading.IsVerb && frames.ByVerb(reading.Lexeme) is { } patterns && patterns.Exists(p => p.Frame.AbroadOnly && p.Pattern.Roles.ContainsKey("place"))) return true;
+        return false;
+    }
+
     // "the country of his birth", "the Kyrgyz city"
     private bool HasOwner(int noun)
     {

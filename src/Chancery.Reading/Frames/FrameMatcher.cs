@@ -103,6 +103,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
             if (_mentions.At(thing) is { Kind: MentionKind.Person } own) _arguments.Found.RemoveAll(a => a.Kind == SlotKind.Preposition && _mentions.At(a.Token) == own && a.Token != thing);
         }
         foreach (var (role, slots) in ready.Roles) FillRole(ready, draft, role, slots, verb);
+        if (!verb && pattern.Mutual && phrases is null) FillDestination(draft);
         if (pattern.Home is { } home) draft.Home = HomeOf(draft, home == "actor" != (verb && _arguments.Passive));
         if (verb) FillBeside(ready, draft, trigger);
         if (verb) FillFromLead(ready, draft, trigger);
