@@ -152,6 +152,9 @@ internal sealed class EventDraft
     /// <summary>The kind of occasion as its pattern says, or null.</summary>
     public string? Occasion { get; set; }
 
+    /// <summary>A line of a programme: "10:00 Meeting with the foreign minister".</summary>
+    public bool Programme { get; set; }
+
     /// <summary>Told as what came next or besides: "afterwards", "followed by", "in the afternoon", "also".</summary>
     public bool Sequel { get; set; }
 

@@ -17,6 +17,7 @@ internal sealed partial class MeetingSides
             if (who.Kind == EntityKind.State && own.Count == 0) continue;
             else if (DraftMerger.Side(who) != own.FirstOrDefault() && !(own.Count == 0 && IsHost(who, before))) draft.AddParticipant(role, who);
             else if (own.Count == 0 && who.Kind == EntityKind.Person) draft.AddParticipant("host", who);
+        draft.PairRole = null;
         merger.Absorb(events, draft);
     }
 

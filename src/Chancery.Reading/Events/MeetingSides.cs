@@ -82,7 +82,7 @@ internal sealed partial class MeetingSides(DraftMerger merger, KnowledgePack pac
         EventDraft? best = null;
         foreach (var e in events)
         {
-            if (e == draft || e.Trigger >= draft.Trigger || draft.Sentence - e.LastSentence > Reach && !(draft.Another && e.Type == "talks") || e.Type is not ("talks" or "call" or "visit" or "signing" or "award" or "ceremony") || !fits(e)) continue;
+            if (e == draft || e.Trigger >= draft.Trigger || draft.Sentence - e.LastSentence > Reach && !(draft.Another && e.Type == "talks" || draft.Programme && e.Type == "visit") || e.Type is not ("talks" or "call" or "visit" or "signing" or "award" or "ceremony") || !fits(e)) continue;
             if (best is null || Last(e, draft) > Last(best, draft) || Last(e, draft) == Last(best, draft) && e.Trigger > best.Trigger) best = e;
         }
         return best;

@@ -27,6 +27,28 @@ internal sealed partial class FrameMatcher
     // "The meeting was followed by a session": under one verb, and yet two.
     private bool IsFollower() => _arguments.Governor >= 0 && _arguments.GovernorRelation is not (Deprel.Nsubj or Deprel.NsubjPass) && words.Text(_arguments.Governor) is "followed" or "preceded";
 
+    // "10:00 Meeting with the foreign minister", "2:30 p.m. Sherman meets with …": a line of a programme, which tells what is to come.
+    private bool IsProgramme(int trigger)
+    {
+        var at = _sentence.First;
+        while (at < trigger && words.Text(at) is "-" or "–" or "—" or "•" or "*" or "·") at++;
+        return at < trigger && (_document.Tokens[at].Shape & TokenShape.Digit) != 0 && IsClock(words.Text(at), at + 1 < trigger ? words.Text(at + 1) : default);
+    }
+
+    private static bool IsClock(ReadOnlySpan<char> time, ReadOnlySpan<char> next)
+    {
+        foreach (var c in time) if (!char.IsAsciiDigit(c) && c is not (':' or '.')) return false;
+        return time.Contains(':') || next.StartsWith("a.m", StringComparison.OrdinalIgnoreCase) || next.StartsWith("p.m", StringComparison.OrdinalIgnoreCase) || next is "am" or "pm" or "AM" or "PM" || time.Length >= 3 && next is "hrs" or "hours" or "h" or "Hrs" or "HRS";
+    }
+
+    // Its line tells it as a headline does, or in the plain present.
+    private bool IsListed(int trigger, bool verb)
+    {
+        if (!IsProgramme(trigger)) return false;
+        var teller = verb ? trigger : _arguments.Governor;
+        return teller < 0 || (_document.Tokens[teller].Morphology & Morphology.Past) == 0;
+    }
+
     private bool IsSequel(int trigger)
     {
         for (var i = _sentence.First; i < _sentence.End; i++)

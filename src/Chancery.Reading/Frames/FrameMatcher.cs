@@ -136,6 +136,11 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         draft.Factual = pattern.Negated ? Refusal(trigger) : pattern.Modal.Length > 0 ? Claim(trigger, pattern.Modal) : _status.Read(_document, _sentence, trigger, verb, ready.Frame);
         if (draft.Frame.Performed && draft.Factual.Status == Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Occurred, Open = true };
         if (pattern.Status is { } status && draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Enum.Parse<Factuality>(status, true) };
+        if (phrases is null && ready.Frame.AnnouncedIsPlanned && IsListed(trigger, verb))
+        {
+            (draft.Programme, draft.Held) = (true, true);
+            if (draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing) draft.Factual = draft.Factual with { Status = Factuality.Planned, Open = true };
+        }
         if (draft.Factual.Status == Factuality.Unreal || ready.Frame.Strict && phrases is null && IsIdle(trigger, draft.Factual)) return null;
         draft.Incomplete = !EventFilter.IsComplete(draft, pack, phrases is null ? ReaderScope.Diplomacy : ReaderScope.Plover);
         draft.AddEvidence(TriggerSpan(trigger), "trigger", pattern.Id);
@@ -305,7 +310,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     // "a meeting of Ukraine's backers", "talks with the union", "Declaration for Dialogue".
     private bool IsOfOthers(ReadyPattern ready, int trigger)
     {
-        if (words.IsCapital(trigger) && trigger > _sentence.First || _arguments.GovernorRelation is Deprel.Obj && IsHeld(ready) && IsByOthers(support: true)) return true;
+        if (words.IsCapital(trigger) && trigger > _sentence.First && !IsProgramme(trigger) || _arguments.GovernorRelation is Deprel.Obj && IsHeld(ready) && IsByOthers(support: true)) return true;
         foreach (var slot in ready.Roles.First(r => r.Key != "place").Value)
             foreach (var argument in _arguments.Found)
                 if (slot.Kind is SlotKind.Preposition && !argument.Support && Matches(argument, slot) && !IsOfSame(ready, argument.Token) && !_mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return true;
