@@ -164,6 +164,9 @@ public sealed record Pattern
     /// <summary>Kinds of documents that are no such thing ("signed a decree").</summary>
     public ImmutableArray<string> NotKinds { get; set; } = [];
 
+    /// <summary>The thing may be a pronoun for a document named in this sentence or the two before: "They signed it".</summary>
+    public bool Again { get; set; }
+
     /// <summary>Slots in which the thing is looked for.</summary>
     public string ThingIn { get; set; } = "object";
 

@@ -171,6 +171,7 @@ internal static class FrameFile
             case "orCall": o.OrCall = p.Value.GetBoolean(); return true;
             case "persons": o.Persons = p.Value.GetBoolean(); return true;
             case "named": o.Named = p.Value.GetBoolean(); return true;
+            case "again": o.Again = p.Value.GetBoolean(); return true;
             case "leaders": o.Leaders = p.Value.GetBoolean(); return true;
             case "unnamed": o.Unnamed = p.Value.GetBoolean(); return true;
             case "atScene": o.AtScene = p.Value.GetBoolean(); return true;

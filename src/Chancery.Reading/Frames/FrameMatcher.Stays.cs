@@ -20,7 +20,9 @@ internal sealed partial class FrameMatcher
             if (words.Is(i, WordClass.Whereabouts) && AgainBe(words, i) >= sentence.First) found.Add(i);
     }
 
-    private static bool IsStayPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.State && (m.Place >= 0 || m.State >= 0);
+    private static bool IsStayPlace(Mention m) => m.Kind is MentionKind.Place or MentionKind.State && (m.Place >= 0 || m.State >= 0) || IsVenue(m);
+
+    private static bool IsVenue(Mention m) => m.Venue >= 0 && m.Kind is MentionKind.Venue or MentionKind.Body;
 
     // The form of be before "there", "in the country".
     private static int AgainBe(WordView words, int token) =>
@@ -125,7 +127,7 @@ internal sealed partial class FrameMatcher
 
     private void SetPlace(EventDraft draft, Mention m, int trigger, List<EventDraft> into)
     {
-        (draft.Place, draft.PlaceIsOwn) = (m, true);
+        if (IsVenue(m)) draft.Venue = m; else (draft.Place, draft.PlaceIsOwn) = (m, true);
         draft.AddEvidence(_document.Span(m.First, m.End), "where", null);
         draft.Incomplete = !EventFilter.IsComplete(draft, pack, ReaderScope.Diplomacy);
         into.Add(draft);

@@ -16,12 +16,23 @@ internal sealed partial class FrameMatcher
                 if (!Matches(argument, slot)) continue;
                 if (slot.Inner is null ? IsThing(ready, argument.Token, draft, 0) : Innermost(argument, slot.Inner).Any(inside => IsThing(ready, inside.Token, draft, 0))) return true;
             }
+        if (ready.Pattern.Again && ThingBefore(ready, draft) is >= 0 and var named) { draft.Things.Add(named); return true; }
         foreach (var slot in ready.ThingSlots)
         {
             if (slot.Preposition is { } preposition && ThingBehind(ready, draft, preposition)) return true;
             if (slot.Kind is SlotKind.Anywhere && ThingNear(ready, draft)) return true;
         }
         return false;
+    }
+
+    // "They signed it": the document last named; -1: none.
+    private int ThingBefore(ReadyPattern ready, EventDraft draft)
+    {
+        if (!_arguments.Found.Exists(a => a is { Kind: SlotKind.Object, Support: false } && words.Text(a.Token) is "it" or "It" or "both" or "Both")) return -1;
+        var floor = _document.Sentences[Math.Max(0, _sentenceIndex - 2)].First;
+        for (var i = draft.Trigger - 1; i >= floor; i--)
+            if (_mentions.At(i) is { Kind: MentionKind.Document } m && KindFits(ready.Pattern, m)) return HeadOf(m);
+        return -1;
     }
 
     // "discussed Ukraine, energy and the dollar by telephone": the phrase counts wherever the parser hangs it in the clause.

@@ -252,7 +252,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
 
     private static bool Has(EventDraft draft, string need)
     {
-        if (need == "place") return draft.Place is not null;
+        // "visited the White House": whoever is at the seat of a state is in it.
+        if (need == "place") return draft.Place is not null || draft.Frame.AbroadOnly && draft.Venue is not null;
         if (need == "origin") return draft.Origin is not null;
         if (need == "thing") return draft.Things.Count > 0;
         if (need == "two") return draft.Participants.Count >= 2 || draft.AmongThemselves;

@@ -94,6 +94,7 @@ internal sealed class SentenceGate(FrameSet frames, WordView words, ITriggerJudg
 
     private bool MayHaveThing(ReadyPattern ready)
     {
+        if (ready.Pattern.Again && (HasWord("it") || HasWord("both"))) return true;
         foreach (var m in _names)
             if (Enum.TryParse<MentionKind>(ready.Pattern.ThingKind, true, out var kind) && m.Kind == kind || ready.Pattern.Offices.Length > 0 && m.Kind is MentionKind.Holder or MentionKind.Person) return true;
         if (_lexemes.Count == 0)
