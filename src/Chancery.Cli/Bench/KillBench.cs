@@ -48,19 +48,19 @@ internal static class KillBench
 
     private static (int Killed, int Faults) Kill(string where, string input, int documents, int kills, Random random)
     {
-        var (killed, faults, before, span) = (0, 0, 0L, 1200.0);
-        for (var round = 0; round < 20 * kills && killed < kills; round++)
+        var (killed, faults, before) = (0, 0, 0L);
+        while (killed < kills)
         {
             using var ingest = Start(where, input);
-            // A span in which nothing was written is drawn longer the next time, so that kills fall into the work on a slow machine as on a quick one.
-            if (ingest.WaitForExit(150 + (int)(random.NextDouble() * span))) break;
+            // What is left is shared out among the kills that are left, so that all of them fall into the work, on a slow machine as on a quick one.
+            var share = (documents - before) / (kills - killed + 1.0);
+            if (Ended(ingest, where, before + (long)(1.6 * random.NextDouble() * share), random)) break;
             ingest.Kill();
             ingest.WaitForExit();
             killed++;
             using var store = RegisterStore.Open(where);
             var now = store.Size().Documents;
             if (now < before || store.Find(new EventQuery { Limit = 1 }).Items.Length == 0 && now > 0) faults++;
-            span *= now == before ? 1.5 : 0.9;
             before = now;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"chancery: kill {killed}: {now:#,0} of {documents:#,0} documents there"));
         }
@@ -68,6 +68,17 @@ internal static class KillBench
         last.WaitForExit();
         return (killed, last.ExitCode == 0 ? faults : faults + 1);
     }
+
+    /// <summary>Waits until so many documents are there and a moment longer; true where the ingest ended before. Nobody but the ingest has the register open when it is killed.</summary>
+    private static bool Ended(Process ingest, string where, long target, Random random)
+    {
+        using (var watch = RegisterStore.Open(where))
+            while (watch.Size().Documents < target)
+                if (ingest.WaitForExit(10)) return true;
+        return ingest.WaitForExit(random.Next(LongestMoment));
+    }
+
+    private const int LongestMoment = 250;
 
     private static Process Start(string where, string input)
     {

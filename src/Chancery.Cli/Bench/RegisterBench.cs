@@ -10,7 +10,7 @@ namespace Chancery.Cli.Bench;
 internal static class RegisterBench
 {
     private const int Seed = 1;
-    private const int Batch = 1000;
+    private const int Batch = 2000;
 
     public static Command Create()
     {

@@ -39,7 +39,7 @@ public static class BlockKeys
     public static ImmutableArray<BlockPlace> Of(Profile profile)
     {
         var vague = IsVague(profile);
-        return [.. profile.Blocks.Select(n => new BlockPlace(Span(profile.First, vague), Key(n, vague), profile.First, vague ? Until(profile) : int.MaxValue))];
+        return [.. profile.Blocks.Select(n => new BlockPlace(Span(profile.First, vague), Key(n, vague), profile.First, Until(profile)))];
     }
 
     /// <summary>Where reports of the same event can stand.</summary>
@@ -47,7 +47,7 @@ public static class BlockKeys
     {
         var reach = profile.Deed == Deed.Postponed ? PostponedHorizon : Near;
         var (back, on) = IsVague(profile) ? (Near, reach) : Days(profile);
-        var since = profile.Certainty == Certainty.None ? int.MinValue : profile.First - (profile.Deed == Deed.Postponed ? PostponedHorizon : 0);
+        var since = Since(profile);
         foreach (var name in profile.Blocks)
         {
             foreach (var range in Spans(name, false, profile.First - back, profile.Last + on, since)) yield return range;
@@ -63,8 +63,18 @@ public static class BlockKeys
     private static int Span(int day, bool vague) => day >> (vague ? VagueSpanBits : SpanBits);
 
     /// <summary>The last day on which <see cref="TimeMeasure"/> lets another report of the same event begin.</summary>
-    private static int Until(Profile profile) => profile.Certainty == Certainty.None ? int.MaxValue
-        : profile.Deed == Deed.Postponed ? Math.Max(profile.Last, profile.End) + PostponedHorizon : profile.Last + TimeMeasure.VagueSlip;
+    private static int Until(Profile profile)
+    {
+        if (profile.Certainty == Certainty.None) return int.MaxValue;
+        if (profile.Deed == Deed.Postponed) return Math.Max(profile.Last, profile.End) + PostponedHorizon;
+        if (profile.Certainty != Certainty.Day) return profile.Last + TimeMeasure.VagueSlip;
+        var slack = profile.First + (profile.Deed == Deed.Done ? profile.Rule.DoneSlack : profile.Rule.PlannedSlack);
+        return TimeMeasure.OfOneDay(profile) ? slack : Math.Max(slack, profile.End);
+    }
+
+    /// <summary>The other side of <see cref="Until"/>: only between two deeds is it the slack of deeds that counts.</summary>
+    private static int Since(Profile profile) => profile.Certainty == Certainty.None ? int.MinValue : profile.First - (
+        profile.Deed == Deed.Postponed ? PostponedHorizon : profile.Certainty != Certainty.Day ? TimeMeasure.VagueSlip : profile.Deed == Deed.Done ? 0 : profile.Rule.PlannedSlack);
 
     /// <summary>How far around its day reports of a day can be of the same event: the slack of the type, and where it can run over some days, those before (see <see cref="TimeMeasure"/>).</summary>
     private static (int Back, int On) Days(Profile profile)
