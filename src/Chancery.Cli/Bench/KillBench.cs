@@ -53,7 +53,7 @@ internal static class KillBench
         {
             using var ingest = Start(where, input);
             // What is left is shared out among the kills that are left, so that all of them fall into the work, on a slow machine as on a quick one.
-            var share = (documents - before) / (kills - killed + 1.0);
+            var share = (documents - before) / (kills - killed + 2.0);
             if (Ended(ingest, where, before + (long)(1.6 * random.NextDouble() * share), random)) break;
             ingest.Kill();
             ingest.WaitForExit();
