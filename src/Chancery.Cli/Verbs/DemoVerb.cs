@@ -27,6 +27,7 @@ internal static class DemoVerb
             using var store = RegisterStore.Open(register);
             var talk = new Talk(Console.Error, isQuiet: true, progress: null);
             var done = IngestVerb.Ingest(store, IngestVerb.Read(store, articles, new IntakeOptions(), parsed.GetValue(jobs), talk, () => { }));
+            SampleJudgements.Judge(store, Path.Combine(DataRoot.Find().Source, "demo", "judgements.tsv"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done.Documents} articles read: {done.Reports} reports, put together to {done.Events} events, in {watch.Elapsed.TotalSeconds:0.0} s."));
             Console.WriteLine();
             var query = new EventQuery { Between = [.. parsed.GetValue(between)!.Select(QueryOptions.State)], Limit = 1000 };

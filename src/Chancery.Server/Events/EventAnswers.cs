@@ -15,18 +15,26 @@ internal sealed class EventAnswers(RegisterStore store, Wording words)
     /// <summary>Sentences of a readout that are shown; the article has all.</summary>
     private const int LongestReadout = 6;
     private const int MostParts = 60;
+    private const int MostTold = 6;
 
     private readonly SentenceFinder _sentences = new(store);
 
-    public EventPage Of(Event e) => new(e.Summary, Fields(e), [.. e.Life.Select(s => Step(s, e))],
-        Parts(e.Summary),
+    public EventPage Of(Event e)
+    {
+        var parts = Parts(e.Summary);
+        return Page(e, parts) with { Readouts = [.. e.Reports.Concat(OwnWords(parts)).GroupBy(r => r.Document.Number).Select(Readout).OfType<ReadoutAnswer>().OrderBy(r => r.State, StringComparer.Ordinal)] };
+    }
+
+    private EventPage Page(Event e, ImmutableArray<EventSummary> parts) => new(e.Summary, Fields(e), [.. e.Life.Select(s => Step(s, e))],
+        parts,
         e.Summary.PartOf is { } whole ? store.Event(whole)?.Summary : null,
         [.. e.Reports.Select(Report)],
         [.. e.Judgements.Select(j => new JudgementAnswer(j.Id, j.Kind.ToString().ToLowerInvariant(), j.Field, j.Value, j.By, j.At, j.Why))],
-        Citation(e))
-    {
-        Readouts = [.. e.Reports.Select(Readout).OfType<ReadoutAnswer>().DistinctBy(r => (r.State, r.Article)).OrderBy(r => r.State, StringComparer.Ordinal)],
-    };
+        Citation(e));
+
+    /// <summary>A side tells of the talks and the signing, and that is what it tells of the visit.</summary>
+    private IEnumerable<SourcedReport> OwnWords(ImmutableArray<EventSummary> parts) =>
+        parts.Where(p => p.Sources > 1).Take(MostTold).Select(p => store.Event(p.Id)).OfType<Event>().SelectMany(p => p.Reports);
 
     /// <summary>What sources call its parts, and what the chronology of the two states puts under it: what is shown there is shown here.</summary>
     private ImmutableArray<EventSummary> Parts(EventSummary e)
@@ -56,12 +64,14 @@ internal sealed class EventAnswers(RegisterStore store, Wording words)
     private static ReportAnswer Report(SourcedReport r) => new(RegisterId.Print(r.Number, 'r'), r.Document.Publisher, r.Document.Header.Published, r.Document.Header.Title,
         Addresses.Article(r.Document, FirstTrigger(r)), Addresses.Web(r.Document.Header.Url), r.Report.Status, r.Quote);
 
-    private ReadoutAnswer? Readout(SourcedReport r)
+    /// <summary>What one article of a side says, in its order.</summary>
+    private ReadoutAnswer? Readout(IEnumerable<SourcedReport> ofOneArticle)
     {
-        if (Chancery.Register.Sources.Readouts.StateOf(r.Document.Publisher) is not { } state) return null;
-        var slices = r.Report.Evidence.IsDefaultOrEmpty ? [] : r.Report.Evidence.OrderBy(s => s.Start).ToArray();
-        var sentences = slices.Select(s => _sentences.Find(r.Document, s)).Select(s => $"{s.Before}{s.Text}{s.After}".Trim()).Distinct().Take(LongestReadout);
-        return new ReadoutAnswer(state, r.Document.Publisher, r.Document.Header.Published, Addresses.Article(r.Document, FirstTrigger(r)), [.. sentences]);
+        var document = ofOneArticle.First().Document;
+        if (Chancery.Register.Sources.Readouts.StateOf(document.Publisher) is not { } state) return null;
+        var slices = ofOneArticle.SelectMany(r => r.Report.Evidence.IsDefault ? [] : r.Report.Evidence).OrderBy(s => s.Start);
+        var sentences = slices.Select(s => _sentences.Find(document, s)).Select(s => $"{s.Before}{s.Text}{s.After}".Trim()).Distinct().Take(LongestReadout);
+        return new ReadoutAnswer(state, document.Publisher, document.Header.Published, Addresses.Article(document), [.. sentences]);
     }
 
     private static int? FirstTrigger(SourcedReport r) => r.Report.Evidence.IsDefaultOrEmpty ? null : (r.Report.Evidence.FirstOrDefault(s => s.Field == "trigger") ?? r.Report.Evidence[0]).Start;

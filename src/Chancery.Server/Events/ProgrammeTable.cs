@@ -21,7 +21,11 @@ internal sealed class ProgrammeTable(EventPage page)
 
     /// <summary>Documents, each with how far it is and the event that says so.</summary>
     public IEnumerable<(Instrument Document, string State, EventSummary From)> Documents => _all.SelectMany(e => e.Instruments.Select(i => (Document: i, State: State(e), From: e)))
-        .GroupBy(d => d.Document.Title ?? d.Document.Kind + d.From.Id, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(d => d.State == "signed")).OrderBy(d => d.Document.Title is null);
+        .GroupBy(d => d.Document.Title ?? d.Document.Kind + d.From.Id, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(d => d.State == "signed")).GroupBy(d => d.Document.Kind).SelectMany(Named).OrderBy(d => d.Document.Title is null);
+
+    /// <summary>"Intergovernmental documents" without a title are those of which another source says more.</summary>
+    private static IEnumerable<(Instrument Document, string State, EventSummary From)> Named(IEnumerable<(Instrument Document, string State, EventSummary From)> ofOneKind) =>
+        ofOneKind.Any(d => d.Document.Title is not null) ? ofOneKind.Where(d => d.Document.Title is not null) : ofOneKind.OrderByDescending(d => d.Document.Count ?? 1).Take(1);
 
     /// <summary>What was talked about.</summary>
     public string[] Agenda => [.. _all.SelectMany(e => e.Topics).Distinct()];
