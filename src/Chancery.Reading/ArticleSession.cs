@@ -52,7 +52,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         new PlaceSense(pack, places).Resolve(document, mentions);
         Clock?.Lap("places");
         var day = Day(timeMentions);
-        var coreference = new Coreference(pack, _words, officeStates, nameOrders, day);
+        var coreference = new Coreference(pack, _words, officeStates, nameOrders, day, new ToldDays(document, timeMentions).At);
         coreference.Resolve(document, mentions);
         Clock?.Lap("actors and coreference");
         var index = new MentionIndex(document, mentions);
@@ -110,7 +110,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         var mentions = Compose(names);
         if (syntax is not null) MentionRepair.Apply(document, mentions, _words);
         new PlaceSense(pack, places).Resolve(document, mentions);
-        new Coreference(pack, _words, officeStates, nameOrders, Day(timeMentions)).Resolve(document, mentions);
+        new Coreference(pack, _words, officeStates, nameOrders, Day(timeMentions), new ToldDays(document, timeMentions).At).Resolve(document, mentions);
         var index = new MentionIndex(document, mentions);
         for (var s = 0; s < document.Sentences.Length; s++)
         {

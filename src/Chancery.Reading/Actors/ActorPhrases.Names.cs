@@ -6,6 +6,27 @@ namespace Chancery.Reading.Actors;
 /// <content>Names with the offices behind them.</content>
 internal sealed partial class ActorPhrases
 {
+    // "Lynne Tracy of the United States, Jakob Henningsen of Denmark": in a row of names each has its state behind it.
+    private void TakeListedHomes(List<Mention> raw)
+    {
+        for (var i = 0; i + 3 < raw.Count; i++)
+        {
+            if (!IsOfHome(raw, i) || !IsOfHome(raw, i + 2) || !IsJoinWithArticle(raw[i + 1].End, raw[i + 2].First)) continue;
+            var last = i + 2;
+            while (last + 3 < raw.Count && IsOfHome(raw, last + 2) && IsJoinWithArticle(raw[last + 1].End, raw[last + 2].First)) last += 2;
+            for (var at = last; at >= i; at -= 2)
+            {
+                var (name, home) = (raw[at], raw[at + 1]);
+                if (name.NameFirst < 0) (name.NameFirst, name.NameEnd) = (name.First, name.End);
+                (name.State, name.End, name.Kind) = (home.State, home.End, MentionKind.Person);
+                raw.RemoveAt(at + 1);
+            }
+        }
+    }
+
+    private bool IsOfHome(List<Mention> raw, int i) =>
+        raw[i].Kind is MentionKind.Person or MentionKind.Unknown && raw[i + 1] is { Kind: MentionKind.State, Metonym: false, State: >= 0 } && IsFullName(raw[i]) && words.Text(raw[i].End) is "of" && OnlyOf(raw[i].End, raw[i + 1].First);
+
     // "Nawaf" + "Zaiter", "Albert" + "T." + "Besse": two names that are known each for itself are together the name of somebody who is not known.
     private void JoinNames(List<Mention> raw)
     {

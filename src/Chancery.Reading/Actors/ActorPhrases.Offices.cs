@@ -107,9 +107,34 @@ internal sealed partial class ActorPhrases
             m.Named.Add(person);
             _at++;
         }
+        TakeList(m, into);
         // "the foreign ministers of X and Y, A and B": A is of X, B of Y; the plural means them both.
-        if (m.States is { } states && states.Count == m.Named.Count)
+        if (m.States is { } states && states.Count == m.Named.Count && m.Named.TrueForAll(n => n.State < 0 || states.Count == 1))
             for (var i = 0; i < states.Count; i++) m.Named[i].State = states[i];
         if (m.Named.Count == 0 || m.Named[0].First >= m.End) into.Add(m);
+    }
+
+    // "the ambassadors of Germany, Anna Kara; of Kazakhstan, Daur Abay; and of Sweden, …"
+    private void TakeList(Mention m, List<Mention> into)
+    {
+        while (m.Named.Count > 0 && m.States is { Count: 1 } && Next() is { Kind: MentionKind.State, State: >= 0 } home && Next(2) is { Kind: MentionKind.Person or MentionKind.Unknown } name
+            && name.First == home.End + 1 && words.Text(home.End) is "," && IsListed(m.Named[^1].End, home.First) && (name.Kind == MentionKind.Person || IsFullName(name)))
+        {
+            var person = new Mention { First = name.First, End = name.End, Kind = MentionKind.Person, Office = m.Office, NameFirst = name.First, NameEnd = name.End, Row = name.Kind == MentionKind.Person ? name.Row : -1, Match = name.Kind == MentionKind.Person ? name.Match : default, State = home.State };
+            into.Add(person);
+            m.Named.Add(person);
+            _at += 2;
+        }
+    }
+
+    // "; of", ", and of the"
+    private bool IsListed(int from, int to)
+    {
+        if (to - from > 4 || words.Text(from) is not (";" or ",")) return false;
+        var of = false;
+        for (var i = from + 1; i < to; i++)
+            if (words.Text(i) is "of") of = true;
+            else if (!words.Is(i, WordClass.And | WordClass.Definite)) return false;
+        return of;
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class ActorPhrases(KnowledgePack pack, WordView words, N
     {
         _in = raw;
         JoinNames(raw);
+        TakeListedHomes(raw);
         _absorbed.Clear();
         for (_at = 0; _at < raw.Count; _at++)
         {

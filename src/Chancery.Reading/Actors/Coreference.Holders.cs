@@ -36,7 +36,7 @@ internal sealed partial class Coreference
         if (_subject is null && _lastSubject is { Kind: EntityKind.Person, Former: false } about && _offices.Fits(m.Office, about.Office)) return about;
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
-        return null;
+        return OwnOrganisationHolder(m) ?? (_sourceState is { } publisher && words.IsCapital(m.End - 1) ? FromTable(m.Office, publisher) : null);
     }
 
     // "a Chinese leader" is not the one who is named elsewhere.
@@ -49,7 +49,10 @@ internal sealed partial class Coreference
         return FromTable(m.Office, pack.Organisation(m.Organisation).Id);
     }
 
-    private Entity? FromTable(string? office, string holder)
+    // Who held it on the day told of in the sentence, if that is another year, else on the day of the article.
+    private Entity? FromTable(string? office, string holder) => _toldHere is { } then && FromTable(office, holder, then) is { } held ? held : FromTable(office, holder, day);
+
+    private Entity? FromTable(string? office, string holder, DateOnly day)
     {
         if (office is null || office != "leader" && !IsHighOffice(office)) return null;
         var (held, person) = _offices.Named(office, officeStates.IsLedByGovernment(holder, day)).Select(o => (o, pack.HolderOf(o, holder, day))).FirstOrDefault(p => p.Item2 is not null);

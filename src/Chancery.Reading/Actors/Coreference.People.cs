@@ -8,6 +8,7 @@ internal sealed partial class Coreference
 {
     private Entity? PersonOf(Mention m)
     {
+        _told = told?.Invoke(m.First);
         var country = CountryOf(m);
         var first = m.NameFirst >= 0 ? m.NameFirst : m.First;
         var end = m.NameEnd >= 0 ? m.NameEnd : m.End;
@@ -93,7 +94,9 @@ internal sealed partial class Coreference
             var holder = t.Holder < 0 ? null : t.OfOrganisation ? pack.Organisation(t.Holder).Id : pack.State(t.Holder).Iso3;
             if (country is not null && holder == country) belongs = true;
             if (!t.Start.IsKnown && !t.End.IsKnown) continue;
-            var active = t.CoversOrMay(day) && (t.End.IsKnown || t.AsOf + 4 >= day.Year);
+            var active = IsHeld(t, day, 4);
+            // "On April 19, 2013, … brokered by Catherine Ashton": by the day that is told of.
+            if (!active && _told is { } then && IsHeld(t, then, 4)) score = Math.Max(score, 7 - office.Rank);
             if (active) holds = true;
             if (active) score = Math.Max(score, 8 - office.Rank);
             if (active && m.Office is not null && _offices.Alike(m.Office, office.Id)) score = Math.Max(score, 12);
@@ -106,13 +109,7 @@ internal sealed partial class Coreference
     // The office at that day where the article names none, and the state the person acts for.
     private void Complete(Entity entity, int row, Mention m)
     {
-        Tenure? best = null;
-        foreach (var t in pack.TenuresOf(row))
-        {
-            if (!t.CoversOrMay(day) || !t.End.IsKnown && t.AsOf + 6 < day.Year) continue;
-            if (best is null || Weight(t, entity) < Weight(best.Value, entity)) best = t;
-        }
-        if (best is not { } tenure) return;
+        if ((HeldOn(row, entity, day) ?? (_told is { } then && !m.Former ? HeldOn(row, entity, then) : null)) is not { } tenure) return;
         var held = pack.Office(tenure.Office);
         // "Minister Lavrov": the table knows which.
         var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary");
@@ -121,6 +118,16 @@ internal sealed partial class Coreference
         // "Shevardnadze" in 1990 acts for the state whose minister he was.
         else if (!tenure.OfOrganisation && tenure.Holder >= 0 && m.State < 0 && held.Rank <= Offices.Heading) entity.Country = pack.State(tenure.Holder).Iso3;
     }
+
+    private Tenure? HeldOn(int row, Entity entity, DateOnly on)
+    {
+        Tenure? best = null;
+        foreach (var t in pack.TenuresOf(row))
+            if (IsHeld(t, on, 6) && (best is null || Weight(t, entity) < Weight(best.Value, entity))) best = t;
+        return best;
+    }
+
+    private static bool IsHeld(in Tenure t, DateOnly on, int years) => t.CoversOrMay(on) && (t.End.IsKnown || t.AsOf + years >= on.Year);
 
     // Of two offices held at once the one of the state comes before that of the party, and that of one's own state before a foreign one's.
     private int Weight(Tenure t, Entity who)

@@ -6,7 +6,7 @@ namespace Chancery.Reading.Actors;
 
 /// <summary>Decides whom each mention of one article means: names, surnames, offices, counterparts, pronouns, "the two presidents".</summary>
 /// <remarks>Mentions are taken in the order of the text. What an article never names is looked up in the tables of office holders by day.</remarks>
-internal sealed partial class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, NameOrders orders, DateOnly day)
+internal sealed partial class Coreference(KnowledgePack pack, WordView words, OfficeStates officeStates, NameOrders orders, DateOnly day, Func<int, DateOnly?>? told = null)
 {
     private readonly Offices _offices = new(pack);
     private readonly List<Entity> _entities = [];
@@ -29,6 +29,9 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     private int _sentence = -1;
     private int _subjectFrom;
     private Entity? _actor;
+    // The day told of at the person being resolved, and at the mention being resolved where it is of another year.
+    private DateOnly? _told;
+    private DateOnly? _toldHere;
 
     /// <summary>Everybody met so far, in order of first mention.</summary>
     public IReadOnlyList<Entity> Entities => _entities;
@@ -39,6 +42,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
         _document = document;
         _all = mentions;
         Introduce(mentions);
+        ReadSource(mentions);
         for (var index = 0; index < mentions.Count; index++)
         {
             var mention = mentions[index];
@@ -59,6 +63,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
                 else if (_passing && _subject != entity) _several = true;
             }
         }
+        FindHomes();
     }
 
     // Mentions stand in the order of the text.
@@ -124,6 +129,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
     private void Resolve(Mention m)
     {
         if (m.Entities.Count > 0) return;
+        _toldHere = m.Kind is MentionKind.Holder or MentionKind.Holders or MentionKind.Counterpart && told?.Invoke(m.First) is { } then && Math.Abs(then.Year - day.Year) > 1 ? then : null;
         switch (m.Kind)
         {
             case MentionKind.Person: if (PersonOf(m) is { } person) m.Entities.Add(person); break;

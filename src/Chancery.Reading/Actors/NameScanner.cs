@@ -46,7 +46,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
         if (hyphen + 1 >= limit || document.Form(hyphen) is not "-" || ((tokens[hyphen].Shape | tokens[hyphen + 1].Shape) & TokenShape.SpaceBefore) != 0 || (tokens[hyphen + 1].Shape & TokenShape.Letter) == 0) return false;
         var inside = into.Count > 0 && into[^1].End == known.First && into[^1].Kind is MentionKind.Person or MentionKind.Unknown;
         if ((tokens[hyphen + 1].Shape & TokenShape.Capital) == 0) return known.End - known.First > 1 || known.Weak && (inside || lexicon.Readings(document.Form(hyphen + 1)).IsEmpty);
-        if (!known.Weak) return false;
+        // "Daniel Garcia-Pena" is not Daniel Garcia.
+        if (!known.Weak) return known.End - known.First > 1;
         var behind = hyphen + 2;
         return inside || behind < limit && (tokens[behind].Shape & TokenShape.Capital) != 0 && !common.Contains(document.Form(behind)) && !timeTokens.Contains(behind);
     }

@@ -30,6 +30,21 @@ public sealed class WrittenNamesTests
     }
 
     [Theory]
+    [InlineData("Foreign Minister Orlen Tavik and his Latvian counterpart signed a treaty in Riga on Monday. Estonia and Latvia had negotiated it for years. Latvia will ratify it in June, Estonia in July.", "signing", "Orlen Tavik", "EST")]
+    [InlineData("Swedish Foreign Minister Tobias Billstrom arrived in Tallinn on Monday. He met Estonian President Alar Karis and Economy Minister Orlen Tavik.", "talks", "Orlen Tavik", "EST")]
+    [InlineData("The Kremlin received the ambassadors of Estonia, Orlen Tavik; of Kenya, Peter Mutua; and of Malta, Joe Vella. Russian President Vladimir Putin met the ambassadors of Estonia, Orlen Tavik; of Kenya, Peter Mutua.", "talks", "Peter Mutua", "KEN")]
+    [InlineData("On 24 April 2013 European Union foreign policy chief Catherine Ashton met Iranian President Mahmoud Ahmadinejad in Tehran.", "talks", "Catherine Ashton", null)]
+    public void Are_of_the_state_that_the_text_tells(string text, string type, string name, string? country) =>
+        Assert.Contains(Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events, e => e.Type == type && e.Participants.Any(p => p.Name == name && p.Country == country));
+
+    [Fact]
+    public void Offices_of_an_organisation_are_those_of_the_publisher()
+    {
+        var article = new Article("The Secretary-General met the President of Kenya, William Ruto, in Nairobi on Monday.") { Published = new DateOnly(2024, 5, 14), Source = "United Nations" };
+        Assert.Contains(Reader.Open(DataRoot.Find()).Read(article).Events, e => e.Participants.Any(p => p.Name == "António Guterres" && p.Country is null));
+    }
+
+    [Theory]
     [InlineData("The Trump-Putin summit is being prepared, and Orlen Tavik of Estonia wrote of it.")]
     [InlineData("A Chinese leader is expected to visit Japan at an appropriate time.")]
     public void Are_not_made_of_others(string text) =>
