@@ -36,7 +36,8 @@ internal sealed class TenseHints(Document document, WordView words)
         // "asked Germany to supply missiles on Wednesday": the day of the asking.
         if (infinitive && AskedOf(verb) is >= 0 and var asked) return OfVerb(asked);
         if (infinitive) return TenseHint.Future;
-        if (words.Is(verb, WordClass.Planned | WordClass.Postponed)) return TenseHint.Future;
+        // "postponed the visit to May"; what is suspended stops on the day told.
+        if (words.Is(verb, WordClass.Planned | WordClass.Postponed) && !words.Text(verb).StartsWith("suspend", StringComparison.Ordinal)) return TenseHint.Future;
         if (past || (document.Tokens[verb].Morphology & Morphology.Past) != 0) return TenseHint.Past;
         // "is heading to Kyiv on Monday"
         if (going && (document.Tokens[verb].Morphology & Morphology.Past) == 0) return TenseHint.Future;

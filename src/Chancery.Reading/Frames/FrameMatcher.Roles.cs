@@ -251,7 +251,7 @@ internal sealed partial class FrameMatcher
             // "the APEC meeting": the organisation is whose meeting it is, no party.
             if (ready.Pattern.Mutual && role == "party" && mention.Kind is MentionKind.Organisation && (argument.Kind == SlotKind.Modifier || argument.Kind == SlotKind.Preposition && words.Is(argument.Preposition, WordClass.Genitive))) continue;
             // A state travels only as its delegation.
-            if (role == "visitor" && mention.Kind is MentionKind.State or MentionKind.Pronoun or MentionKind.Body or MentionKind.Sides && !words.Is(mention.End - 1, WordClass.Delegation) && !mention.Entities.Exists(e => e.Kind == EntityKind.Person)) continue;
+            if (role == "visitor" && mention.Kind is MentionKind.State or MentionKind.Pronoun or MentionKind.Body or MentionKind.Sides && !words.Is(mention.End - 1, WordClass.Delegation) && !words.Is(argument.Token, WordClass.Delegation) && !mention.Entities.Exists(e => e.Kind == EntityKind.Person)) continue;
             if (argument.Kind == SlotKind.Preposition && mention.Kind is MentionKind.Place && mention.State < 0) continue;
             if (mention.Entities.Count == 0 && definition.Kinds is ["person"]) Introduce(mention);
             if (ready.Pattern.Leaders && !IsLeadersOf(mention)) continue;
