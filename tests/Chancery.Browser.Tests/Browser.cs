@@ -21,9 +21,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page in a profile of its own. Anything that a page asks of another host fails the test that looks at <see cref="IPage.RequestFailed"/>.</summary>
-    public async Task<IPage> Open(Uri server, int width = 1200, bool script = true, ColorScheme colours = ColorScheme.Light)
+    public async Task<IPage> Open(Uri server, int width = 1200, bool script = true, ColorScheme colours = ColorScheme.Light, string language = "en-GB")
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = server.ToString(), ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, ColorScheme = colours });
+        var context = await _browser!.NewContextAsync(new() { BaseURL = server.ToString(), ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, ColorScheme = colours, Locale = language });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

@@ -111,6 +111,39 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_first_load_is_small()
+    {
+        await using var server = await RunningServer.Start(Seeds.Visit());
+        var visit = server.Store.Find(new EventQuery { Types = ["visit"], Until = new DateOnly(2023, 11, 1) }).Items[0];
+        foreach (var path in new[] { "/", "/relations/RUS/KGZ", $"/events/{visit.Id}", "/map", "/persons/Sadyr%20Japarov", "/review", "/add/visit", "/codebook" })
+        {
+            var page = await server.Html(path);
+            var files = System.Text.RegularExpressions.Regex.Matches(page, "(?:href|src)=\"(/[a-z]+\\.(?:css|js)\\?v=[0-9a-f]+)\"").Select(m => m.Groups[1].Value);
+            var bytes = 0;
+            foreach (var address in files.Append(path))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.AcceptEncoding.ParseAdd("br");
+                using var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+                bytes += (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+            }
+            Assert.True(bytes < 150 * 1024, $"{path}: {bytes}");
+        }
+    }
+
+    [Fact]
+    public async Task A_search_leads_to_pairs_and_people_however_they_are_written()
+    {
+        await using var server = await RunningServer.Start(Seeds.Visit());
+        foreach (var (asked, wanted) in new[]
+        {
+            ("RUS KGZ", "/relations/RUS/KGZ"), ("Russia Kyrgyzstan", "/relations/RUS/KGZ"), ("Россия Киргизия", "/relations/RUS/KGZ"), ("Putin Japarov", "/relations/RUS/KGZ"), ("Japarov", "/persons/Sadyr%20Japarov"),
+            ("Sadyr Japarof", "/persons/Sadyr%20Japarov"), ("Жапаров", "/persons/Sadyr%20Japarov"),
+        })
+            Assert.Contains($"href=\"{wanted}\"", await server.Text("/search?q=" + Uri.EscapeDataString(asked)));
+    }
+
+    [Fact]
     public async Task Search_finds_words_and_names_of_states()
     {
         await using var server = await RunningServer.Start(Seeds.Visit());

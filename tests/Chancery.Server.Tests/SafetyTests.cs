@@ -88,7 +88,7 @@ public sealed class SafetyTests
         Assert.DoesNotContain("src=\"http", html);
         var css = await server.Html("/style.css");
         Assert.DoesNotContain("url(", css);
-        Assert.InRange(css.Length, 1000, 24 * 1024);
+        Assert.InRange(css.Length, 1000, 28 * 1024);
     }
 
     [Fact]
