@@ -16,6 +16,7 @@ internal static class ChanceryCommand
         ("explain", ExplainVerb.Create),
         ("review", ReviewVerb.Create),
         ("enter", EnterVerb.Create),
+        ("feeds", FeedsVerb.Create),
         ("compare", CompareVerb.Create),
         ("changes", ChangesVerb.Create),
         ("coverage", CoverageVerb.Create),

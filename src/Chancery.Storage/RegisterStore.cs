@@ -2,6 +2,7 @@ using System.Data.Common;
 using Chancery.Register;
 using Chancery.Register.Judgements;
 using Chancery.Storage.Access;
+using Chancery.Storage.Feeds;
 using Chancery.Storage.Ingest;
 using Chancery.Storage.Sql;
 
@@ -22,7 +23,7 @@ public sealed partial class RegisterStore : IDisposable
     private RegisterStore(SqlDatabase database, TimeProvider clock)
     {
         (_database, _clock) = (database, clock);
-        (People, Sessions, Audit) = (new People(this), new Sessions(this), new AuditLog(this));
+        (People, Sessions, Audit, Feeds) = (new People(this), new Sessions(this), new AuditLog(this), new FeedList(this));
     }
 
     /// <summary>Who may use the register.</summary>
@@ -33,6 +34,9 @@ public sealed partial class RegisterStore : IDisposable
 
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>Feeds that are polled.</summary>
+    public FeedList Feeds { get; }
 
     /// <summary>Now by the clock of this register, in UTC.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();

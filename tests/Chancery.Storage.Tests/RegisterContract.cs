@@ -395,7 +395,8 @@ public abstract partial class RegisterContract
         Assert.Equal(0, store.Size().Documents);
     }
 
-    private const string NoNear = "DROP INDEX IF EXISTS event_found; DROP INDEX event_ahead; DROP INDEX event_mooted; ALTER TABLE event_state DROP COLUMN last_day; ALTER TABLE event_state DROP COLUMN type; ALTER TABLE event_state DROP COLUMN status; ALTER TABLE event_state DROP COLUMN rejected; ALTER TABLE event_state DROP COLUMN changed; ALTER TABLE event_pair DROP COLUMN last_day; ALTER TABLE event_pair DROP COLUMN type; ALTER TABLE event_pair DROP COLUMN status; ALTER TABLE event_pair DROP COLUMN rejected; ALTER TABLE event_pair DROP COLUMN changed; ";
+    private const string NoFeeds = "DROP TABLE feed; ";
+    private const string NoNear = NoFeeds + "DROP INDEX IF EXISTS event_found; DROP INDEX event_ahead; DROP INDEX event_mooted; ALTER TABLE event_state DROP COLUMN last_day; ALTER TABLE event_state DROP COLUMN type; ALTER TABLE event_state DROP COLUMN status; ALTER TABLE event_state DROP COLUMN rejected; ALTER TABLE event_state DROP COLUMN changed; ALTER TABLE event_pair DROP COLUMN last_day; ALTER TABLE event_pair DROP COLUMN type; ALTER TABLE event_pair DROP COLUMN status; ALTER TABLE event_pair DROP COLUMN rejected; ALTER TABLE event_pair DROP COLUMN changed; ";
     private const string NoCoverage = NoNear + "DROP TABLE coverage; DROP INDEX event_rejected; ";
     private const string OldIndexes = NoCoverage + "DROP INDEX report_part_of; DROP INDEX event_id; CREATE INDEX event_id ON event (id); DROP INDEX report_event; CREATE INDEX report_event ON report (event); DROP INDEX report_part; CREATE INDEX report_part ON report (part); CREATE INDEX event_state_event ON event_state (event); CREATE INDEX event_pair_event ON event_pair (event); DROP INDEX event_long; ";
     private const string NoChanged = OldIndexes + "DROP INDEX event_changed; ";
@@ -404,6 +405,7 @@ public abstract partial class RegisterContract
 
     /// <summary>Every version that ever was, taken back from today's tables, comes forward with all it held.</summary>
     [Theory]
+    [InlineData(10, NoFeeds)]
     [InlineData(9, NoNear)]
     [InlineData(8, NoCoverage)]
     [InlineData(7, OldIndexes)]

@@ -109,9 +109,11 @@ internal static class IngestVerb
         return null;
     }
 
-    private static string Words(IngestOutcome done, string register) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>What was taken in, for people.</summary>
+    public static string Words(IngestOutcome done, string register) => string.Create(CultureInfo.InvariantCulture,
         $"{register}: {done.Documents} new documents, {done.Replaced} read again, {done.AlreadyThere} already there; {done.Reports} reports, {done.Events} events made or changed");
 
-    private static string Json(IngestOutcome done, int failed) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>What was taken in, for programs.</summary>
+    public static string Json(IngestOutcome done, int failed) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"documents":{{done.Documents}},"replaced":{{done.Replaced}},"alreadyThere":{{done.AlreadyThere}},"reports":{{done.Reports}},"claims":{{done.Claims}},"events":{{done.Events}},"failed":{{failed}}}""");
 }

@@ -6,7 +6,11 @@ namespace Chancery.Intake.Fetching;
 /// <param name="Address">Where it was found in the end, redirects followed.</param>
 /// <param name="MediaType">As the server says, or null.</param>
 /// <param name="Bytes">The body.</param>
-public sealed record Fetched(Uri Address, string? MediaType, byte[] Bytes);
+public sealed record Fetched(Uri Address, string? MediaType, byte[] Bytes)
+{
+    /// <summary>Tag of this state of it, as the server names it, or null.</summary>
+    public string? Tag { get; init; }
+}
 
 /// <summary>
 /// Fetches addresses that people and feeds give. Whoever gives one must not reach through this machine what only this machine reaches: private, local and
@@ -26,8 +30,9 @@ public sealed class OuterWeb : IDisposable
     {
     }
 
-    /// <param name="allowed">Networks that are reached all the same, such as 127.0.0.1/32 for tests.</param>
-    internal OuterWeb(string[] allowed)
+    /// <summary>Reaches public addresses, and some networks that whoever runs this machine names.</summary>
+    /// <param name="allowed">Networks that are reached all the same, such as 10.1.0.0/16.</param>
+    public OuterWeb(string[] allowed)
     {
         var policy = new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest) { AllowPlainTextHttp = true, AddXFFHeader = false };
         if (allowed.Length > 0) policy.AddAllowedAddresses(allowed);
@@ -42,15 +47,25 @@ public sealed class OuterWeb : IDisposable
     /// <summary>Fetches an address.</summary>
     /// <exception cref="FormatException">It is no address of the web.</exception>
     /// <exception cref="IOException">It cannot be had; the message says why, and no more of a private network than that it is not reached.</exception>
-    public async Task<Fetched> Get(string address, CancellationToken stop = default)
+    public async Task<Fetched> Get(string address, CancellationToken stop = default) => (await Get(address, null, stop))!;
+
+    /// <summary>Fetches an address where it is not as it was.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="tag"><see cref="Fetched.Tag"/> of what was fetched before, or null.</param>
+    /// <param name="stop">Stops.</param>
+    /// <returns>Null where it has not changed since.</returns>
+    public async Task<Fetched?> Get(string address, string? tag, CancellationToken stop)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps || uri.UserInfo.Length > 0)
             throw new FormatException($"'{address}' is no address of the web; write https://…");
         try
         {
-            using var answer = await _client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, stop);
+            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            if (tag is not null && answer.StatusCode == System.Net.HttpStatusCode.NotModified) return null;
             if (!answer.IsSuccessStatusCode) throw new IOException($"{uri.Host} answers {(int)answer.StatusCode}");
-            return new Fetched(answer.RequestMessage?.RequestUri ?? uri, answer.Content.Headers.ContentType?.MediaType, await Body(answer, stop));
+            return new Fetched(answer.RequestMessage?.RequestUri ?? uri, answer.Content.Headers.ContentType?.MediaType, await Body(answer, stop)) { Tag = answer.Headers.ETag?.ToString() };
         }
         // ArgumentException: an address that means no machine, such as 0.0.0.0.
         catch (Exception e) when (e is AntiSSRFException or ArgumentException)

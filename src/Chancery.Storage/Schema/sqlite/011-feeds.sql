@@ -1,0 +1,2 @@
+-- Feeds that people had polled: only these are ever asked.
+CREATE TABLE feed (address TEXT PRIMARY KEY, source TEXT, added TEXT NOT NULL, polled TEXT, tag TEXT, outcome TEXT) WITHOUT ROWID;
