@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chancery.Cli.Extraction;
 using Chancery.Cli.Talking;
 using Chancery.Cli.Verbs;
 using Chancery.Intake;
