@@ -42,6 +42,14 @@ internal sealed partial class ActorPhrases
                 i--;
                 continue;
             }
+            // "Mohammed bin Salman" + "bin Abdulaziz Al Saud"
+            if (m.Kind is MentionKind.Person && !m.Weak && next.First == m.End && IsPiece(next) && words.Is(next.First, WordClass.NameParticle))
+            {
+                m.End = next.End;
+                raw.RemoveAt(i + 1);
+                i--;
+                continue;
+            }
             if (next.First != m.End || !IsPiece(m) || !IsPiece(next)) continue;
             (m.Kind, m.Row, m.Place, m.State, m.Metonym, m.Weak, m.Match) = (MentionKind.Unknown, -1, -1, -1, false, false, default);
             (m.End, m.NameFirst, m.NameEnd) = (next.End, m.First, next.End);

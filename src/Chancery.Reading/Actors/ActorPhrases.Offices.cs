@@ -18,10 +18,10 @@ internal sealed partial class ActorPhrases
         if (next is not null && next.Kind is MentionKind.Person or MentionKind.Unknown or MentionKind.Place or MentionKind.State)
         {
             var at = m.End;
-            while (at < next.First && words.Is(at, WordClass.Courtesy)) at++;
+            while (at < next.First && words.Is(at, WordClass.Courtesy | WordClass.He | WordClass.She)) at++;
             var adjacent = at == next.First;
             var behind = m.End + 1;
-            while (behind < next.First && words.Is(behind, WordClass.Courtesy)) behind++;
+            while (behind < next.First && words.Is(behind, WordClass.Courtesy | WordClass.He | WordClass.She)) behind++;
             var comma = words.Text(m.End) is "," && behind == next.First && (next.Kind == MentionKind.Person
                 // "the ambassador of Japan, Hatori Takashi, …": a name nobody listed, between commas.
                 || (m.State >= 0 || words.Is(m.First - 1, WordClass.Definite | WordClass.It | WordClass.He | WordClass.She)) && next.Kind == MentionKind.Unknown && IsFullName(next) && (words.Text(next.End) is "," or "." or ")" or ";" or ":" || next.End >= sentence.End));
@@ -34,7 +34,7 @@ internal sealed partial class ActorPhrases
     // A second office joined to the first: "President and Prime Minister", "Deputy Prime Minister and Foreign Minister Mamuka …".
     private void TakeDoubleOffice(Mention m)
     {
-        while (Next() is { Kind: MentionKind.Holder } second && second.First - m.End is >= 0 and <= 2 && (second.First == m.End || IsJoin(m.End, second.First) || words.Text(m.End) is "-"))
+        while (Next() is { Kind: MentionKind.Holder } second && second.First - m.End is >= 0 and <= 2 && (second.First == m.End || IsJoin(m.End, second.First) || words.Text(m.End) is "-" || IsAddress(m.End, second.First)))
         {
             var follows = Next(2);
             if (follows is null || follows.First != second.End || follows.Kind is not (MentionKind.Person or MentionKind.Unknown)) return;
@@ -43,6 +43,14 @@ internal sealed partial class ActorPhrases
             m.End = second.End;
             _at++;
         }
+    }
+
+    // "UAE President His Highness Sheikh …"
+    private bool IsAddress(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!words.Is(i, WordClass.Courtesy | WordClass.He | WordClass.She)) return false;
+        return true;
     }
 
     // "Minister Son", "Prime Minister Victoria Nuland": a title in capitals goes with a name, whatever place is called so too.

@@ -112,7 +112,7 @@ internal sealed partial class Coreference
         if ((HeldOn(row, entity, day) ?? (_told is { } then && !m.Former ? HeldOn(row, entity, then) : null)) is not { } tenure) return;
         var held = pack.Office(tenure.Office);
         // "Minister Lavrov": the table knows which.
-        var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary");
+        var vague = entity.Office is not null && pack.OfficeIndex(entity.Office) is >= 0 and var said && pack.Office(said).Rank > held.Rank && held.Rank <= 3 && (entity.Office is "minister" or "official" or "secretary" or "prince");
         if ((entity.Office is null || vague) && !m.Former) entity.Office = held.Id;
         if (tenure.OfOrganisation && m.State < 0 && (m.Office is null || _offices.SameKind(m.Office, held.Id))) { entity.ForOrganisation = true; entity.Country = null; }
         // "Shevardnadze" in 1990 acts for the state whose minister he was.

@@ -31,12 +31,22 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             if (known is { Kind: MentionKind.Outlet } && IsOfNation(document, known, sentence.End)) known = null;
             if (known is { } mention)
             {
+                if (mention.Kind is MentionKind.Holder) Lengthen(document, mention, sentence.End);
                 into.Add(mention);
                 i = mention.End;
                 continue;
             }
             i = (shape & TokenShape.Capital) != 0 ? ScanUnknown(document, i, sentence, into) : i + 1;
         }
+    }
+
+    // "newly appointed ambassador" + "extraordinary and plenipotentiary": an office whose last word begins a longer name of one.
+    private void Lengthen(Document document, Mention office, int limit)
+    {
+        Span<NameMatch> matches = stackalloc NameMatch[16];
+        if (office.End - office.First < 2) return;
+        var found = pack.Match(document.Tokens, office.End - 1, matches);
+        if (found > 0 && Best(document, office.End - 1, limit, matches[..found]) is { Kind: MentionKind.Holder } longer && longer.End > office.End) office.End = longer.End;
     }
 
     // A hyphen without spaces: before a lower-case part always, before a capital where more of the name stands before or behind ("Trump-Putin summit" is of two).
@@ -153,6 +163,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     break;
             }
         }
+        // "Prince" and "Sheikh" are family names too, but here they are offices.
+        if (mention.Kind is not MentionKind.Person) mention.Weak = false;
         if (mention.State >= 0) mention.State = SureState(match, mention);
         if (mention.Kind is MentionKind.State or MentionKind.Nationality) mention.Row = mention.State;
         return rank == 0 ? null : mention;
@@ -201,6 +213,8 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
     {
         var tokens = document.Tokens;
         if (HasClass(document, start, WordClass.Courtesy)) return start + 1;
+        // "His Excellency", "Her Royal Highness"
+        if (HasClass(document, start, WordClass.He | WordClass.She | WordClass.They) && start + 1 < sentence.End && (HasClass(document, start + 1, WordClass.Courtesy) || start + 2 < sentence.End && (tokens[start + 1].Shape & TokenShape.Capital) != 0 && HasClass(document, start + 2, WordClass.Courtesy))) return start + 1;
         if (Opens(document, start) && (common.Contains(document.Form(start)) || IsFunction(document, start))) return start + 1;
         var end = start + 1;
         while (end < sentence.End && Continues(document, ref end, sentence.End)) { }
