@@ -54,12 +54,20 @@ internal sealed class AttributionReader(WordView words, MentionIndex mentions)
             if (!words.Is(verb, WordClass.Speech) || document.Tokens[verb].Pos is not Upos.Verb) continue;
             var comma = verb - 1;
             while (comma > trigger && document.Form(comma) is not ",") comma--;
-            if (comma <= trigger) return null;
+            // "…, and the president announced that …": what he says is something else.
+            if (comma <= trigger || SaysMore(document, sentence, verb)) return null;
             for (var i = comma + 1; i < verb; i++)
                 if (document.Tokens[i].Pos is Upos.Noun or Upos.Propn && (document.Tokens[i].Head <= comma || document.Tokens[i].Head >= verb) && document.Tokens[i].Relation is Deprel.Appos or Deprel.Nsubj or Deprel.Conj) return (i, verb);
             return null;
         }
         return null;
+    }
+
+    private static bool SaysMore(Document document, in Sentence sentence, int verb)
+    {
+        for (var i = verb + 1; i < sentence.End; i++)
+            if (document.Tokens[i].Head == verb && document.Tokens[i].Relation is Deprel.Ccomp or Deprel.Xcomp or Deprel.Obj) return true;
+        return false;
     }
 
     private static int? SourceAfter(Document document, in Sentence sentence, int cue)

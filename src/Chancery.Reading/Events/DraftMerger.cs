@@ -16,6 +16,11 @@ internal sealed class DraftMerger(KnowledgePack pack)
         {
             EventDraft? best = null;
             var bestScore = 0;
+            if (draft.Apposed && events.FindLast(e => e.Sentence == draft.Sentence && e.Type == draft.Type) is { } told)
+            {
+                foreach (var e in draft.Evidence) if (e.Field == "trigger") told.AddEvidence(e.Span, e.Field, e.Rule);
+                continue;
+            }
             for (var i = events.Count - 1; i >= 0; i--)
             {
                 var score = Score(events[i], draft, events.Count - i);
@@ -166,12 +171,18 @@ internal sealed class DraftMerger(KnowledgePack pack)
 
     private bool PlacesMeet(EventDraft a, EventDraft b)
     {
+        // Who is welcomed by the president of one country is not on the visit to another.
+        if (a.Type == "visit" && (HostElsewhere(a, b) || HostElsewhere(b, a))) return false;
         if (a.Place is null || b.Place is null || !a.PlaceIsOwn || !b.PlaceIsOwn) return true;
         var (x, y) = (Country(a.Place), Country(b.Place));
         if (x is not null && y is not null && x != y) return false;
         // Two cities of one country part talks, not visits.
         return a.Type == "visit" || a.Place.Kind == MentionKind.State || b.Place.Kind == MentionKind.State || a.Place.Place == b.Place.Place || a.Place.Place < 0 || b.Place.Place < 0;
     }
+
+    private bool HostElsewhere(EventDraft visit, EventDraft welcome) =>
+        welcome.Place is null && visit.Place is { } place && Country(place) is { } country && welcome.Participants.Exists(p => p.Role == "host" && p.Who.Kind == EntityKind.Person)
+        && welcome.Participants.TrueForAll(p => p.Role != "host" || Side(p.Who) is { } side && side != country);
 
     private static bool NamesMeet(EventDraft a, EventDraft b)
     {
@@ -211,7 +222,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         }
         else if (into.Type == "visit" && Opens(into.Time, from)) (into.Time, into.TimeIsOwn) = (from.Time, true);
         else if (into.Time is null || !into.TimeIsOwn && from.TimeIsOwn || from.Time is not null && from.TimeIsOwn && Sharper(from.Time, into.Time)) (into.Time, into.TimeIsOwn, into.Stop) = (from.Time ?? into.Time, from.TimeIsOwn || into.TimeIsOwn, from.Time is null ? into.Stop : from.Stop);
-        if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
+        if (into.Place is null || !into.PlaceIsOwn && from.PlaceIsOwn || into.Place.Kind == MentionKind.State && from.Place is { Kind: MentionKind.Place } && from.PlaceIsOwn && !(into.Type == "visit" && IsDone(into) && from.Factual.Status == Factuality.Planned)) (into.Place, into.PlaceIsOwn) = (from.Place ?? into.Place, from.PlaceIsOwn || into.PlaceIsOwn);
         into.Leaving &= from.Leaving || from.Time is null;
         if (into.Days == 0) into.Days = from.Days;
         into.Arrival |= from.Arrival;
@@ -235,7 +246,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
         into.Instruments.RemoveAll(i => into.Instruments.Exists(x => x.Kind == "joint " + i.Kind));
         foreach (var a in from.Attribution) if (!into.Attribution.Any(x => x.Name == a.Name)) into.Attribution.Add(a);
         // "The exercises were presented as …" says nothing of whether they have been held.
-        if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = into.Type == "visit" && GoesOn(into, from) ? into.Factual with { Status = Factuality.Ongoing, Open = false } : Stronger(into.Factual, from.Factual);
+        if (!(from.Definite && from.Participants.Count == 0 && from.Time is null && from.Factual.Status == Factuality.Occurred)) into.Factual = into.Type == "visit" && GoesOn(into, from) ? into.Factual with { Status = Factuality.Ongoing, Open = false } : into.Type == "visit" && IsDone(into) && from.Factual.Status == Factuality.Planned ? into.Factual : Stronger(into.Factual, from.Factual);
         into.OrCall &= from.OrCall;
         into.Brief |= from.Brief;
         into.SpokenOf &= from.SpokenOf;
@@ -246,6 +257,8 @@ internal sealed class DraftMerger(KnowledgePack pack)
     // "landed on the 12th"; "the visit, on December 12 and 13": the day of arrival, and then the whole stay.
     private static bool Opens(TimeMention? arrival, EventDraft stay) =>
         arrival?.Value is { Start: { } day } first && (first.End ?? day) == day && stay.TimeIsOwn && stay.Time?.Value is { Precision: TimePrecision.Day, Start: { } start, End: { } end } && start == day && end > start;
+
+    private static bool IsDone(EventDraft e) => e.Factual.Status is Factuality.Occurred or Factuality.Ongoing;
 
     private static string? Longer(string? a, string? b) => a is null ? b : b is not null && b.Length > a.Length ? b : a;
 

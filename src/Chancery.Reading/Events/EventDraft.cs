@@ -183,6 +183,9 @@ internal sealed class EventDraft
 
     public string Type => Frame.Type;
 
+    /// <summary>Says what was just told: "met him on Friday, the first meeting of the two in five years".</summary>
+    public bool Apposed { get; set; }
+
     /// <summary>Done by a paper ("signed a decree awarding …"): where that was signed, nobody says.</summary>
     public bool OnPaper { get; set; }
 

@@ -79,6 +79,8 @@ internal sealed class EventLinker(DraftMerger merger, KnowledgePack pack, bool d
         var hosted = wholeCountry is not null && (sides.Contains(wholeCountry) || partCountry == wholeCountry);
         // "In the morning he laid a wreath": a visitor who acts alone acts where the visit is.
         hosted |= part.Frame.PlaceCounts && partCountry is null && wholeCountry is not null && persons > 0 && sides.Count == 1;
+        // On the margins of a gathering abroad a guest meets others than the host.
+        hosted |= persons > 0 && part.Type == "talks" && partCountry is null && part.Time is not null && whole.Time is not null && part.Factual.Status is Factuality.Occurred && Done(whole) && sides.Count > 1;
         if (whole.Type == "visit" && !hosted) return 0;
         return persons * 10 + states * 4 + (hosted ? 5 : 0) + Math.Max(0, 5 - Math.Abs(part.Sentence - whole.Sentence)) + (part.Factual.Status == whole.Factual.Status ? 2 : 0);
     }

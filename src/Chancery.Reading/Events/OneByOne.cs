@@ -15,7 +15,7 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
         if (draft.Frame.AbroadOnly && SplitBySide(draft, all)) return true;
         if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
-        if (others.Count < 2 || !(draft.Each is "other" && draft.Subjects.Count == 1 && !IsTogether(draft)) && !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others)) return false;
+        if (others.Count < 2 || !(draft.Each is "other" && draft.Subjects.Count == 1 && !IsTogether(draft)) && !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others) && !AreSeveral(draft, others)) return false;
         foreach (var other in others) all.Add(draft.With(other));
         return true;
     }
@@ -70,6 +70,10 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
         }
         return true;
     }
+
+    // "held meetings with X of one state and Y of another"; "talks" are many words for one.
+    private bool AreSeveral(EventDraft draft, List<Entity> others) =>
+        draft.Type == "talks" && words.IsPlural(draft.Trigger) && !words.Is(draft.Trigger, WordClass.TopicNoun) && draft.Subjects.Count == 1 && others.TrueForAll(o => DraftMerger.Side(o) is not null) && others.Select(DraftMerger.Side).Distinct().Count() == others.Count && !IsTogether(draft);
 
     // "separately", "one after the other".
     private bool IsSaid(EventDraft draft)

@@ -28,7 +28,7 @@ internal sealed partial class DateResolver
         if (anchors.Last is not { } last) return FromSpeech(unit, moved);
         var lastUnit = CalendarTime.UnitOf(last.Precision);
         // "Later in the day" behind a year that was named in passing counts from the day of the story.
-        if (unit == TimeUnit.Day && lastUnit > TimeUnit.Month) return FromLastDay(moved);
+        if (unit == TimeUnit.Day && (lastUnit > TimeUnit.Month || moved == 0 && anchors.LastIsAside)) return FromLastDay(moved);
         // A quarter a year earlier is a quarter, a day a week earlier a day.
         var finer = lastUnit < unit && moved != 0 && (unit == TimeUnit.Year && lastUnit is TimeUnit.Quarter || unit == TimeUnit.Week && lastUnit == TimeUnit.Day);
         if (lastUnit > unit && moved != 0) { _reason = "the time it counts from is not known closely enough"; return null; }

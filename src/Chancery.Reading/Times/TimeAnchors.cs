@@ -34,6 +34,9 @@ internal sealed class TimeAnchors
     /// <summary>Token of the time last spoken of.</summary>
     public int LastToken { get; private set; }
 
+    /// <summary>The time last spoken of stands in a relative clause, beside the story.</summary>
+    public bool LastIsAside { get; private set; }
+
     /// <summary>The tense of what is being resolved comes from the parsed clause and not from a neighbouring word.</summary>
     public bool TenseIsSure { get; set; }
 
@@ -151,9 +154,18 @@ internal sealed class TimeAnchors
         if (value.Precision == TimePrecision.Quarter) Quarter = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         Last = new CalendarTime(value.Precision, start, end, value.Value, value.Edtf ?? "");
         LastToken = mention.First;
+        LastIsAside = IsAside(mention.First);
         if (mention.Form.Has(TimeSlot.Year) || CarriedYear(mention.First, mention.Form) == start.Year) _told = (mention.First, Last.Value);
-        if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty)) (LastDay, LastDayToken, LastDayIsRange) = (start, mention.First, start != end);
+        if (value.Precision >= TimePrecision.Day && (start == end || !mention.Parts.IsEmpty) && !(LastDay is not null && LastIsAside)) (LastDay, LastDayToken, LastDayIsRange) = (start, mention.First, start != end);
         // Years found by reckoning count for what follows, as if they had been said.
         if (Speech is null && value.Precision >= TimePrecision.Year && !mention.Form.Has(TimeSlot.Year)) _years.Add((mention.First, end.Year, "the time last spoken of"));
+    }
+
+    // "congratulated him on the accord, which was signed on June 25. Earlier in the day …": a day beside the story.
+    private bool IsAside(int token)
+    {
+        for (int at = token, steps = 0; at >= 0 && steps < 8; at = _document.Tokens[at].Head, steps++)
+            if (_document.Tokens[at].Relation is Syntax.Deprel.AclRelcl) return true;
+        return false;
     }
 }
