@@ -85,6 +85,10 @@ internal sealed class DraftMerger(KnowledgePack pack)
         if (a.Type == "visit" && a.Subtype is { } kind && b.Subtype is { } other && !kind.Contains(other, StringComparison.Ordinal) && !other.Contains(kind, StringComparison.Ordinal)) return 0;
         if (!StatusMeets(a, b) || !TimesMeet(a, b) || !PlacesMeet(a, b) || !NamesMeet(a, b)) return 0;
         if ((a.Apart || b.Apart) && a.Participants.Count > 0 && b.Participants.Count > 0 && Sides(a) != Sides(b) && Sides(a) > 1 && Sides(b) > 1) return 0;
+        // "had met informally on Wednesday; on Thursday talks were held"
+        if (a is { Type: "talks", Anterior: true, TimeIsOwn: true } && b is { Anterior: false, Held: true, Definite: false, TimeIsOwn: false }) return 0;
+        // "arrived on Monday for a visit"; "on the way he had touched down on an island".
+        if (a.AtScene && a.Place is null && b.Anterior || b.AtScene && b.Place is null && a.Anterior) return 0;
         if (SatAfter(a, b) || SignedApart(a, b) || a.Frame.AbroadOnly && (IsGuestOf(a, b) || IsGuestOf(b, a))) return 0;
         int shared = 0, conflicts = 0, guests = 0;
         foreach (var (role, who) in b.Participants)
@@ -120,7 +124,7 @@ internal sealed class DraftMerger(KnowledgePack pack)
     private static bool SatAfter(EventDraft a, EventDraft b)
     {
         if (a.Forum is { } one && b.Forum is { } other) return a.Sentence != b.Sentence && !one.Contains(other, StringComparison.OrdinalIgnoreCase) && !other.Contains(one, StringComparison.OrdinalIgnoreCase);
-        return a.Forum is null && b.Forum is not null && b.Sequel && b.Governor >= 0 && (a.Sentence != b.Sentence || a.Governor != b.Governor && a.Governor >= 0);
+        return a.Forum is null && b.Forum is not null && b.Sequel && (a.Sentence != b.Sentence ? b.Governor >= 0 : a.Governor != b.Governor && a.Governor >= 0);
     }
 
     // Who travels in the one is at home in the other: two visits, there and back.

@@ -155,6 +155,9 @@ internal sealed class EventDraft
     /// <summary>A line of a programme: "10:00 Meeting with the foreign minister".</summary>
     public bool Programme { get; set; }
 
+    /// <summary>What one travels for, without a word on with whom: "will travel to Washington for talks".</summary>
+    public bool AtGoal { get; set; }
+
     /// <summary>Told as what came next or besides: "afterwards", "followed by", "in the afternoon", "also".</summary>
     public bool Sequel { get; set; }
 
@@ -218,7 +221,9 @@ internal sealed class EventDraft
             Frame = Frame, Rule = Rule, Trigger = Trigger, Sentence = Sentence, Factual = Factual, Subtype = Subtype, Occasion = Occasion, Mode = Mode, Plover = Plover, MinimumSides = MinimumSides, Confidence = Confidence,
             Place = Place, PlaceIsOwn = PlaceIsOwn, Venue = Venue, Time = Time, TimeIsOwn = TimeIsOwn, Definite = Definite, Anterior = Anterior, Brief = Brief, SpokenOf = SpokenOf,
         };
-        (one.LastSentence, one.Apart) = (LastSentence, true);
+        (one.LastSentence, one.Apart, one.OthersTimes, one.TimeHangs, one.SaidOn) = (LastSentence, true, OthersTimes, TimeHangs, SaidOn);
+        one.Instruments.AddRange(Instruments);
+        one.Things.AddRange(Things);
         one.Subjects.UnionWith(Subjects);
         one.Participants.AddRange(Participants.Where(p => p.Who == other || Subjects.Contains(p.Who)));
         one.Topics.AddRange(Topics);

@@ -11,7 +11,8 @@ internal sealed partial class MeetingSides
     {
         if (draft.PairRole is not { } role || draft.Definite && !draft.Held || !(draft.Held || draft.PlaceIsOwn || draft.Venue is not null || draft.TimeIsOwn && draft.Time is not null)) return;
         var own = draft.Participants.Select(p => DraftMerger.Side(p.Who)).Distinct().ToList();
-        if (own.Count > 1 || own.Count == 1 && draft.Participants.Exists(p => p.Role != "host")) return;
+        if (own.Count > 1) return;
+        if (own.Count == 1 && draft.Participants.Exists(p => p.Role != "host")) { AddGiver(draft, own[0], events); return; }
         if (Nearest(draft, events, e => e.Type is "visit" or "talks" && Principals(e) is { Count: 2 } both && (own.Count == 0 || both.Exists(w => DraftMerger.Side(w) == own[0]))) is not { } before) return;
         foreach (var who in Principals(before))
             if (who.Kind == EntityKind.State && own.Count == 0) continue;
@@ -19,6 +20,13 @@ internal sealed partial class MeetingSides
             else if (own.Count == 0 && who.Kind == EntityKind.Person) draft.AddParticipant("host", who);
         draft.PairRole = null;
         merger.Absorb(events, draft);
+    }
+
+    // "a state dinner was given in honour of the guest": by him with whom the guest talked, where no place says in which country.
+    private void AddGiver(EventDraft draft, string? guest, List<EventDraft> events)
+    {
+        if (draft.Place is not null || draft.Venue is not null || guest is null || Nearest(draft, events, e => e.Type == "talks" && Principals(e).Exists(w => DraftMerger.Side(w) == guest)) is not { } before) return;
+        if (Principals(before).Find(w => DraftMerger.Side(w) != guest) is { } giver) draft.AddParticipant("host", giver);
     }
 
     private bool IsHost(Entity who, EventDraft before) =>
@@ -55,6 +63,8 @@ internal sealed partial class MeetingSides
             if (who.Country == country && !who.Inferred && !who.Former && Of(who) is { } rank && Receives(rank, office) && (best is null || rank.Rank < Of(best)!.Rank)) best = who;
         return best;
     }
+
+    private Entity? Hosts(EventDraft draft, string own) => draft.Place is { } place && merger.Country(place) is { } country && country != own ? stateOf(country) : null;
 
     // A leader receives leaders, a minister his colleague.
     private static bool Receives(Office host, Office guest) => guest.Rank <= Offices.Leading ? host.Rank <= Offices.Leading : host.Kind == guest.Kind && host.Rank == guest.Rank;

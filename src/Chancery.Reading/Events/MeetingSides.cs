@@ -72,6 +72,12 @@ internal sealed partial class MeetingSides(DraftMerger merger, KnowledgePack pac
     // The one whom the story follows: who travels, or who met the last one.
     private bool AddPartner(EventDraft draft, string own, List<EventDraft> events)
     {
+        // "will travel to Washington for talks": with those who are at home there.
+        if (draft.AtGoal && (AtHome(draft, own) ?? Hosts(draft, own)) is { } there)
+        {
+            draft.AddParticipant("party", there);
+            return true;
+        }
         if ((Nearest(draft, events, e => Focus(e, own) is not null) is { } before ? Focus(before, own) : AtHome(draft, own)) is not { } partner) return false;
         draft.AddParticipant("party", partner);
         return true;

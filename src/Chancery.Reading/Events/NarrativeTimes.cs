@@ -35,6 +35,9 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
     // 1 done, 2 planned, 0 neither: plans share their days with plans.
     private static int Stage(EventDraft e) => e.Factual.Status switch { Factuality.Occurred or Factuality.Ongoing => 1, Factuality.Planned => 2, _ => 0 };
 
+    // "He goes on to Japan on Monday": told in the present, and still to come.
+    private int StageByDay(EventDraft e) => Stage(e) == 1 && document.Article.Published is { } published && e.Time?.Value?.Start > published ? 2 : Stage(e);
+
     private void Fill(List<EventDraft> order, int index)
     {
         var e = order[index];
@@ -55,7 +58,7 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
         {
             var other = order[i];
             if (other.LastSentence < e.Sentence - reach) continue;
-            if (other.Time is null || !other.TimeIsOwn || Stage(other) != Stage(e) || other.Aside && !asides || IsToldLater(other)) continue;
+            if (other.Time is null || !other.TimeIsOwn || StageByDay(other) != Stage(e) || other.Aside && !asides || IsToldLater(other)) continue;
             if (!IsDay(other.Time.Value!)) return null;
             if (Shares(e, other)) return other;
         }
@@ -78,7 +81,7 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
     {
         var e = order[index];
         for (var i = index + 1; i < order.Count && order[i].Sentence - e.Sentence <= 1; i++)
-            if (order[i] is { Time.Value: { } value, TimeIsOwn: true } other && Stage(other) == Stage(e) && IsDay(value) && Shares(e, other)) return other;
+            if (order[i] is { Time.Value: { } value, TimeIsOwn: true } other && StageByDay(other) == Stage(e) && IsDay(value) && Shares(e, other)) return other;
         return null;
     }
 

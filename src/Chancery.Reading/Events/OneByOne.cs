@@ -13,7 +13,7 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
     {
         if (draft.Each is { } each && each != "other" && (each == "place" ? SplitByPlace(draft, all) : SplitBy(draft, each, all))) return true;
         if (draft.Frame.AbroadOnly && SplitBySide(draft, all)) return true;
-        if (draft.Type is not ("talks" or "call") || draft.Subjects.Count == 0) return false;
+        if (draft.Type is not ("talks" or "call" or "signing") || draft.Subjects.Count == 0 || draft.Type == "signing" && (draft.Subjects.Count > 1 || !IsSaid(draft))) return false;
         var others = draft.Participants.Where(p => !draft.Subjects.Contains(p.Who)).Select(p => p.Who).ToList();
         if (others.Count < 2 || !(draft.Each is "other" && draft.Subjects.Count == 1 && !IsTogether(draft)) && !IsSaid(draft) && !InTurn(draft, others) && !AreOfOneHouse(draft, others) && !AreSeveral(draft, others)) return false;
         foreach (var other in others) all.Add(draft.With(other));
@@ -79,6 +79,10 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
     private bool IsSaid(EventDraft draft)
     {
         var sentence = document.Sentences[draft.Sentence];
+        // "will phone both leaders", "signed agreements with both Malaysia and Cambodia".
+        if (draft.Type is "call" or "signing")
+            for (var i = draft.Trigger + 1; i < sentence.End; i++)
+                if (words.Text(i) is "both" && words.Text(i + 1) is not ("sides" or "countries" or "nations" or "parties")) return true;
         for (var i = sentence.First; i < sentence.End; i++)
             if (words.Is(i, WordClass.Separately) || words.Is(i, WordClass.After) && words.Text(i - 1) is "one" && words.Is(i + 1, WordClass.Definite | WordClass.EachOther)) return true;
         return false;

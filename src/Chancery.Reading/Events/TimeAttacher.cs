@@ -27,6 +27,8 @@ internal sealed partial class TimeAttacher(WordView words, FrameSet frames)
             draft.OthersTimes |= !time.IsAnniversary;
             if (time.Value is not { IsOnCalendar: true } || time.IsAnniversary) continue;
             var rank = Rank(draft, time);
+            // "visited Copenhagen; the next day he was in Oslo": each part of the sentence has its own day.
+            if (rank < 5 && document.Tokens[HeadOf(time)].Head != draft.Trigger && IsParted(draft.Trigger, time.First)) rank = 5;
             if (rank == Said && time.Value.Precision == TimePrecision.Day) draft.SaidOn ??= time;
             if (rank > bestRank || rank == bestRank && best is not null && Distance(best, draft) <= Distance(time, draft)) continue;
             (best, bestRank) = (time, rank);
@@ -37,6 +39,12 @@ internal sealed partial class TimeAttacher(WordView words, FrameSet frames)
         if (bestRank > 0 && IsSomeDayOfStay(draft, best)) best = best.Widened(best.Value!.Start!.Value);
         (draft.Time, draft.TimeIsOwn, draft.TimeHangs, draft.OthersTimes) = (best, bestRank <= 3, bestRank == 0, false);
         draft.AddEvidence(best.Span, "when", best.Rule);
+    }
+
+    private bool IsParted(int a, int b)
+    {
+        for (var i = Math.Min(a, b) + 1; i < Math.Max(a, b); i++) if (words.Text(i) is ";") return true;
+        return false;
     }
 
     // "on a three-day visit to Turkey, was his guest on Wednesday": one of the days of the stay, which need not be the first.

@@ -45,7 +45,11 @@ internal sealed partial class FrameMatcher
     {
         if (draft.Place is not null || draft.Frame.NoPlace || _arguments.Governor < 0 || _arguments.OwnPreposition < 0 || words.Text(_arguments.OwnPreposition) is not "for" || !Travels(_arguments.Governor)) return;
         foreach (var argument in _arguments.Found)
-            if (argument is { Kind: SlotKind.Preposition, Support: true } && words.Text(argument.Preposition) is "to" or "in" or "into" && _mentions.At(argument.Token) is { Kind: MentionKind.Place or MentionKind.State } && FillPlace(draft, argument)) return;
+            if (argument is { Kind: SlotKind.Preposition, Support: true } && words.Text(argument.Preposition) is "to" or "in" or "into" && _mentions.At(argument.Token) is { Kind: MentionKind.Place or MentionKind.State } && FillPlace(draft, argument))
+            {
+                draft.AtGoal = !HasPhrase(draft.Trigger);
+                return;
+            }
     }
 
     private bool Travels(int verb)

@@ -326,7 +326,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         foreach (var argument in _arguments.Found)
         {
             if (argument.Kind is not SlotKind.Subject || argument.Support != support) continue;
-            if (_document.Tokens[argument.Token].Pos is not (Upos.Noun or Upos.Propn) || IsEvent(argument.Token) || words.Is(argument.Token, WordClass.Side | WordClass.Leader | WordClass.Pair | WordClass.Delegation | WordClass.Other | WordClass.Guest | WordClass.Counterpart | WordClass.Government)
+            if (_document.Tokens[argument.Token].Pos is not (Upos.Noun or Upos.Propn) || !words.IsCapital(argument.Token) && IsEvent(argument.Token) || words.Is(argument.Token, WordClass.Side | WordClass.Leader | WordClass.Pair | WordClass.Delegation | WordClass.Other | WordClass.Guest | WordClass.Counterpart | WordClass.Government)
                 || _mentions.At(argument.Token) is { Kind: not (MentionKind.Unknown or MentionKind.Body or MentionKind.Organisation) } || _mentions.ActorsAt(argument.Token, _sentence, words).Any(m => m.Entities.Count > 0)) return false;
             found = true;
         }
@@ -335,7 +335,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
 
     private bool IsEvent(int noun)
     {
-        foreach (var reading in words.Readings(noun)) if (!reading.IsVerb && frames.ByNoun(reading.Lexeme) is not null) return true;
+        foreach (var reading in words.Readings(noun)) if (!reading.IsVerb && frames.ByNoun(reading.Lexeme) is { } patterns && patterns.Count > 0) return true;
         return false;
     }
 
