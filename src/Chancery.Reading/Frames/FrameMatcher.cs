@@ -234,6 +234,8 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     {
         foreach (var need in pattern.Need)
             if (draft.PairRole is not null && (need == "two" || need == draft.PairRole)) continue;
+            // "the offensive in the Gaza Strip": whose place it is comes to light later.
+            else if (need == draft.PlaceRole && draft.Place is not null && draft.PlaceIsOwn) continue;
             else if (need == "complement" ? !HasComplement(draft.Trigger) : !Has(draft, need) && (phrases is null || need is "place" or "thing" or "two")) return false;
         foreach (var kind in pattern.NeedKinds)
             if (!draft.Participants.Exists(p => KindName(p.Who.Kind) == kind)) return false;
