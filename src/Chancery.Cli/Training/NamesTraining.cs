@@ -20,7 +20,7 @@ internal static class NamesTraining
     private static readonly Option<int> Layers = new("--layers") { Description = "Number of layers", DefaultValueFactory = _ => new NamesSettings().Layers };
     private static readonly Option<int> Networks = new("--networks") { Description = "Networks that vote", DefaultValueFactory = _ => new NamesSettings().Networks };
     private static readonly Option<float> Dropout = new("--dropout") { Description = "Share of the units between layers that are left out while training", DefaultValueFactory = _ => new NamesSettings().Dropout };
-    private static readonly Option<string?> Teacher = new("--teacher") { Description = "A model whose beliefs about raw text are learned too" };
+    private static readonly Option<string[]> Teacher = new("--teacher") { Description = "Models whose beliefs about raw text are learned too, the mean of them", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
 
     public static Command Create()
@@ -50,7 +50,7 @@ internal static class NamesTraining
         var reader = new Jackknife(treebanks, vectors, marks, settings.Seed, Console.Error.WriteLine);
         var phrases = PhraseLists.Read(root, code);
         var train = Tagged([.. first.Select(s => (s.Forms, s.Names, s.Forms, false)), .. Lowered(first, settings), .. second.Select(s => (s.Forms, s.Names, s.Forms, true))], reader);
-        if (arguments.GetValue(Teacher) is { } teacher) train = Taught.Of(train, files, code, syntax, NameModel.Load(teacher), settings);
+        if (arguments.GetValue(Teacher) is { Length: > 0 } teachers) train = Taught.Of(train, files, code, syntax, [.. teachers.Select(NameModel.Load)], settings);
         if (train.Count == 0) throw new FormatException($"no names {code}_*-train.iob2 in what --from names");
         var path = arguments.GetValue(Out) ?? root.Language(code, Path.Combine("models", "names.bin"));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -162,4 +162,8 @@ public sealed record TagBeliefs(float[] Tokens, float[] Pairs)
 {
     /// <summary>Number of tokens.</summary>
     public int Count => Tokens.Length / NamePath.Tags;
+
+    /// <summary>What several believe of one sentence, on average.</summary>
+    public static TagBeliefs Mean(IReadOnlyList<TagBeliefs> beliefs) =>
+        new([.. Enumerable.Range(0, beliefs[0].Tokens.Length).Select(i => beliefs.Average(b => b.Tokens[i]))], [.. Enumerable.Range(0, beliefs[0].Pairs.Length).Select(i => beliefs.Average(b => b.Pairs[i]))]);
 }
