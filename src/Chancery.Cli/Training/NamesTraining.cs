@@ -19,6 +19,7 @@ internal static class NamesTraining
     private static readonly Option<int> Width = new("--width") { Description = "Width of the layers", DefaultValueFactory = _ => new NamesSettings().Width };
     private static readonly Option<int> Layers = new("--layers") { Description = "Number of layers", DefaultValueFactory = _ => new NamesSettings().Layers };
     private static readonly Option<int> Networks = new("--networks") { Description = "Networks that vote", DefaultValueFactory = _ => new NamesSettings().Networks };
+    private static readonly Option<int> Stop = new("--stop") { Description = "Passes after which training ends before the learning rate is down" };
     private static readonly Option<float> Dropout = new("--dropout") { Description = "Share of the units between layers that are left out while training", DefaultValueFactory = _ => new NamesSettings().Dropout };
     private static readonly Option<string[]> Teacher = new("--teacher") { Description = "Models whose beliefs about raw text are learned too, the mean of them", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
@@ -27,7 +28,7 @@ internal static class NamesTraining
     {
         var command = new Command("names", "Trains the name recogniser on Universal NER, with GUM's entities beside it.\n\nExample: chancery train names --language en --from ../shared/gold/names ../shared/gold/syntax/en_gum-train.conllu.gz")
         {
-            Language, From, Out, Syntax, Epochs, Width, Layers, Networks, Dropout, Teacher, Seed,
+            Language, From, Out, Syntax, Epochs, Width, Layers, Networks, Stop, Dropout, Teacher, Seed,
         };
         command.SetAction(Run);
         return command;
@@ -45,7 +46,7 @@ internal static class NamesTraining
         var raw = RawSentences.Of(files, treebanks, code);
         var marks = NameLists.Read(root);
         marks.AddCapitals(raw);
-        var settings = new NamesSettings { Epochs = arguments.GetValue(Epochs), Width = arguments.GetValue(Width), Networks = arguments.GetValue(Networks), Layers = arguments.GetValue(Layers), Dropout = arguments.GetValue(Dropout), Seed = (ulong)arguments.GetValue(Seed) };
+        var settings = new NamesSettings { Epochs = arguments.GetValue(Epochs), Width = arguments.GetValue(Width), Networks = arguments.GetValue(Networks), Layers = arguments.GetValue(Layers), Dropout = arguments.GetValue(Dropout), Stop = arguments.GetValue(Stop), Seed = (ulong)arguments.GetValue(Seed) };
         var vectors = raw.Count == treebanks.Count ? null : VectorCache.Learn(raw, SyntaxTraining.VectorSize, SyntaxTraining.VectorPasses, settings.Seed, root, Console.Error.WriteLine);
         var reader = new Jackknife(treebanks, vectors, marks, settings.Seed, Console.Error.WriteLine);
         var phrases = PhraseLists.Read(root, code);

@@ -21,6 +21,9 @@ public sealed record NamesSettings
     /// <summary>Passes over the data.</summary>
     public int Epochs { get; init; } = 7;
 
+    /// <summary>Passes after which training ends although the learning rate falls as if all were made; 0 for all.</summary>
+    public int Stop { get; init; }
+
     /// <summary>Words in a batch, about.</summary>
     public int BatchWords { get; init; } = 600;
 

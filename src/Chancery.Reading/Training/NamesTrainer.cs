@@ -72,7 +72,7 @@ public sealed class NamesTrainer
     {
         var clock = Stopwatch.StartNew();
         int step = 0, total = 0;
-        for (var epoch = 1; epoch <= _settings.Epochs; epoch++)
+        for (var epoch = 1; epoch <= (_settings.Stop > 0 ? Math.Min(_settings.Stop, _settings.Epochs) : _settings.Epochs); epoch++)
         {
             var batches = Batches(rng);
             if (total == 0) total = batches.Count * _settings.Epochs;
