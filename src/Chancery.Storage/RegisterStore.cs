@@ -95,6 +95,7 @@ public sealed partial class RegisterStore : IDisposable
     {
         if (judgement.Act is { } act && JudgementTable.All(writer.Command($"SELECT {JudgementTable.Columns} FROM judgement WHERE act = @act", ("@act", act))) is [var known]) return known;
         var stamped = Correction.Checked(judgement) with { At = judgement.At == default ? _clock.GetUtcNow() : judgement.At };
+        if (stamped is { Kind: JudgementKind.Correct, Field: "part-of", Value.Length: > 0 } && EventNumber(writer.Connection, stamped.Value) is null) throw new FormatException($"there is no event {stamped.Value}");
         var about = stamped.Kind == JudgementKind.Undo ? Undone(writer, stamped.Left) : stamped;
         var reports = Resolve(writer, stamped, about);
         var written = stamped with { Id = JudgementTable.Insert(writer, stamped) };

@@ -50,6 +50,42 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public void What_an_event_is_part_of_is_corrected_by_hand_and_taken_back()
+    {
+        using var store = Store();
+        store.Ingest([Visit("d1", "occurred", "2023-10-13"), Talks("d2", "Paris", "FRA")]);
+        var (visit, talks) = (store.Find(new EventQuery { Types = ["visit"] }).Items[0], store.Find(new EventQuery { Types = ["talks"] }).Items[0]);
+        Judgement PartOf(string value) => new() { Kind = JudgementKind.Correct, Left = talks.Number, Field = "part-of", Value = value, By = "desk", At = Noon };
+        Assert.Throws<FormatException>(() => store.Judge(PartOf("eaaaaaaaaaaaaa")));
+        Assert.Throws<FormatException>(() => store.Judge(PartOf("a visit")));
+        var said = store.Judge(PartOf(visit.Id));
+        Assert.Equal(visit.Id, store.Event(talks.Id)!.Summary.PartOf);
+        Assert.Equal([talks.Id], store.Find(new EventQuery { PartOf = visit.Id }).Items.Select(e => e.Id));
+        Assert.Equal(visit.Id, store.Find(new EventQuery { Types = ["talks"] }).Items[0].PartOf);
+        var none = store.Judge(PartOf(""));
+        Assert.Null(store.Event(talks.Id)!.Summary.PartOf);
+        Assert.Empty(store.Find(new EventQuery { PartOf = visit.Id }).Items);
+        store.Judge(new Judgement { Kind = JudgementKind.Undo, Left = none.Id, By = "desk", At = Noon });
+        Assert.Equal(visit.Id, store.Event(talks.Id)!.Summary.PartOf);
+        store.Judge(new Judgement { Kind = JudgementKind.Undo, Left = said.Id, By = "desk", At = Noon });
+        Assert.Null(store.Event(talks.Id)!.Summary.PartOf);
+        Assert.Empty(store.Find(new EventQuery { PartOf = visit.Id }).Items);
+    }
+
+    [Fact]
+    public void What_sources_say_is_part_of_another_can_be_taken_out_by_hand()
+    {
+        using var store = Store();
+        var entered = store.Enter("desk", new HandEntry { Type = "visit", Status = "occurred", Start = "2023-10-12", Participants = [new("Vladimir Putin", "person", "RUS", "president", "visitor"), new("Kyrgyzstan", "state", "KGZ", null, "host")],
+            Programme = [new HandEntry { Type = "signing", Status = "occurred", Start = "2023-10-12", Participants = [new("Russia", "state", "RUS", null, "signatory"), new("Kyrgyzstan", "state", "KGZ", null, "signatory")] }] });
+        var (visit, signing) = (entered.Reports[0].Event, entered.Reports[1].Event);
+        Assert.Equal([signing], store.Find(new EventQuery { PartOf = visit }).Items.Select(e => e.Id));
+        store.Judge(new Judgement { Kind = JudgementKind.Correct, Left = entered.Reports[1].Report, Field = "part-of", Value = "", By = "desk", At = Noon });
+        Assert.Empty(store.Find(new EventQuery { PartOf = visit }).Items);
+        Assert.Null(store.Event(signing)!.Summary.PartOf);
+    }
+
+    [Fact]
     public void Plan_and_deed_become_one_event_with_a_life()
     {
         using var store = Store();

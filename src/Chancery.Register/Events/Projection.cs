@@ -24,7 +24,7 @@ public static class Projection
         var lists = new ListCorrections(said);
         var fields = Fields(heard, said, lists, independence);
         var rejected = said.Any(j => j.Kind == JudgementKind.Reject && j.Field != "report") || misread.Count > 0 && all.All(r => misread.Contains(r.Number));
-        var summary = Summary(all[0].Number, heard, fields, lists, independence) with { Rejected = rejected };
+        var summary = Summary(all[0].Number, heard, fields, lists, independence) with { Rejected = rejected, PartOf = said.LastOrDefault(j => j.Kind == JudgementKind.Correct && j.Field == "part-of")?.Value };
         return new Event(summary with { Title = EventTitle.Of(summary) }, fields, Lives.Of(heard, independence), all, said);
     }
 
@@ -34,7 +34,7 @@ public static class Projection
         var choice = new FieldChoice(reports.ToDictionary(r => r.Number), independence, parties);
         var claims = reports.SelectMany(ClaimsOf.Report).Concat(Corrections(reports, said)).ToLookup(c => c.Field, StringComparer.Ordinal);
         var fields = ImmutableArray.CreateBuilder<Field>();
-        foreach (var name in new[] { "type", "subtype", "start", "end", "place", "name", "honour", "anniversary", "wikidata" })
+        foreach (var name in new[] { "type", "subtype", "start", "end", "place", "name", "honour", "anniversary", "wikidata", "part-of" })
             if (choice.Of(name, claims[name], v => Precision(name, v), (a, b) => Agree(name, a, b)) is { Values.Length: > 0 } field) fields.Add(field.Value is { Length: > 0 } ? field : field with { Value = null });
         fields.Insert(1, Status(claims["status"], reports, independence, choice));
         foreach (var name in new[] { "participant", "topic", "instrument", "attribution" })

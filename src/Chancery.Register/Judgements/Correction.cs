@@ -9,7 +9,7 @@ namespace Chancery.Register.Judgements;
 public static class Correction
 {
     /// <summary>Fields with one value. An empty value says that there is none.</summary>
-    public static IReadOnlyList<string> Single { get; } = ["type", "subtype", "status", "start", "end", "place", "name", "honour", "anniversary", "wikidata"];
+    public static IReadOnlyList<string> Single { get; } = ["type", "subtype", "status", "start", "end", "place", "name", "honour", "anniversary", "wikidata", "part-of"];
 
     /// <summary>Fields with many values: <see cref="Judgement.Value"/> is put in, <see cref="Judgement.Was"/> is taken out, both together replace.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["participant", "topic", "instrument", "attribution"];
@@ -77,6 +77,7 @@ public static class Correction
         "start" or "end" => value.Length == 0 || DayRange.Parse(value) is not null ? value : throw new FormatException($"'{value}' is no date; write 2023-10-12, 2023-10 or 2023"),
         "place" when value.Length > 0 => Place(value),
         "wikidata" when value.Length > 0 && !(value[0] == 'Q' && value[1..].All(char.IsAsciiDigit) && value.Length > 1) => throw new FormatException($"'{value}' is no Wikidata id"),
+        "part-of" when value.Length > 0 && RegisterId.Parse(value) is null && !(value[0] == 'Q' && value[1..].All(char.IsAsciiDigit)) => throw new FormatException($"'{value}' is no id of an event"),
         "anniversary" when value.Length > 0 && !int.TryParse(value.Split(" | ")[0], NumberStyles.None, CultureInfo.InvariantCulture, out _) => throw new FormatException("an anniversary is written years | of what"),
         _ => value,
     };

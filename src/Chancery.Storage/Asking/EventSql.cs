@@ -87,7 +87,7 @@ internal sealed partial class EventSql(SqlDatabase database, EventQuery query, D
         if (_listed is null && query.PartOf is not null) (_day, _number) = ("+e.day", "+e.number");
         if (_listed is null && _found && !_ranked) _from = database.FoundByText;
         if (query.Source is { Length: > 0 } source) Where(false, () => $"EXISTS (SELECT 1 FROM report r JOIN document d ON d.number = r.document WHERE {Ingest.ReportTable.IsOf("r", "e.number")} AND d.source = {Bind(source)})");
-        if (query.PartOf is { } whole) Where(false, () => $"e.number IN (SELECT r.event FROM report p JOIN report r ON r.document = p.document AND r.part_of = p.number WHERE {Ingest.ReportTable.IsOf("p", Bind(Chancery.Register.RegisterId.Parse(whole) ?? 0))})");
+        if (query.PartOf is { } whole) PartOf(connection, Chancery.Register.RegisterId.Parse(whole) ?? 0);
         if (_where.Count > 1 || query.MinSources > 1 || query.Disputed) _alone = null;
         if (query.MinSources > 1) Where(false, () => $"e.sources >= {Bind(query.MinSources)}");
         if (query.Disputed) Where(false, () => "e.disputed > 0");
@@ -196,6 +196,14 @@ internal sealed partial class EventSql(SqlDatabase database, EventQuery query, D
         "planned" => $"(e.status = 'planned' AND (e.last_day >= {Bind(today.DayNumber)} OR coalesce(e.\"end\", e.\"start\") IS NULL))",
         _ => $"e.status = {Bind(status)}",
     };
+
+    // What the reports say of an event of which nobody said otherwise, and what people said.
+    private void PartOf(DbConnection connection, long whole)
+    {
+        var (told, said) = ($"e.number IN (SELECT r.event FROM report p JOIN report r ON r.document = p.document AND r.part_of = p.number WHERE {Ingest.ReportTable.IsOf("p", Bind(whole))})", database.Field("e.body", "partOf"));
+        var (parts, values) = RegisterStore.Said(connection, whole);
+        _where.Add(parts.Length == 0 ? $"{told} AND {said} IS NULL" : $"({told} AND {said} IS NULL OR {database.In("e.number", Bind(database.Keys(parts)))} AND {database.In(said, Bind(database.Keys(values)))})");
+    }
 
     // Few plans lie ahead beside all that were ever made: they are looked up, each set by an index of its own, and sorted then.
     private void Ahead()

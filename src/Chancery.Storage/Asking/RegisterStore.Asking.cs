@@ -114,13 +114,30 @@ public sealed partial class RegisterStore
     private EventSummary Summary(DbDataReader r, int number, int body) =>
         Timekeeping.AsOf(JsonSerializer.Deserialize(r.GetString(body), EventJsonOptions.Compact.EventSummary)! with { Number = r.GetInt64(number) }, Today);
 
-    /// <summary>Says of each event what it is part of: the event that most of its reports name.</summary>
+    /// <summary>Says of each event what it is part of: what a person said, else the event that most of its reports name.</summary>
     private ImmutableArray<EventSummary> WithWholes(DbConnection connection, ImmutableArray<EventSummary> events)
     {
         if (events.IsEmpty) return events;
         var sql = $"SELECT r.event, p.event, e.id FROM report r JOIN report p ON p.number = r.part_of JOIN event e ON e.number = p.event WHERE {_database.In("r.event", "@keys")} AND r.part_of IS NOT NULL AND p.event <> r.event";
         var wholes = Rows(SqlDatabase.Command(connection, sql, ("@keys", _database.Keys(events.Select(e => e.Number).ToArray()))), r => (Event: r.GetInt64(0), Whole: r.GetInt64(1), Id: r.GetString(2)))
             .GroupBy(w => w.Event).ToDictionary(g => g.Key, g => g.GroupBy(w => (w.Whole, w.Id)).OrderByDescending(w => w.Count()).ThenBy(w => w.Key.Whole).First().Key.Id);
-        return wholes.Count == 0 ? events : [.. events.Select(e => wholes.TryGetValue(e.Number, out var whole) ? e with { PartOf = whole } : e)];
+        return wholes.Count == 0 && events.All(e => e.PartOf is null) ? events
+            : [.. events.Select(e => e.PartOf is { } said ? e with { PartOf = Whole(connection, e, said) } : wholes.TryGetValue(e.Number, out var whole) ? e with { PartOf = whole } : e)];
+    }
+
+    /// <summary>The id that the whole a person named goes by now; null where it is none, or has become the event itself.</summary>
+    private static string? Whole(DbConnection connection, EventSummary part, string said) =>
+        said.Length > 0 && EventNumber(connection, said) is { } number && number != part.Number
+            ? SqlDatabase.Command(connection, "SELECT id FROM event WHERE number = @number", ("@number", number)).Scalar() as string : null;
+
+    /// <summary>The parts that people gave to a whole, or took from another: each with the value as it stands in the event.</summary>
+    internal static (long[] Parts, string[] Values) Said(DbConnection connection, long whole)
+    {
+        var said = Rows(SqlDatabase.Command(connection, """
+            SELECT j.value, r.event FROM judgement j JOIN report r ON r.number = coalesce((SELECT d.report FROM redirect d WHERE d.old = j."left"), j."left")
+            WHERE j.kind = 'correct' AND j.field = 'part-of' AND j.value <> ''
+            """), r => (Value: r.GetString(0), Part: r.GetInt64(1)));
+        var values = said.Select(s => s.Value).Distinct().Where(v => EventNumber(connection, v) == whole).ToArray();
+        return ([.. said.Where(s => values.Contains(s.Value) && s.Part != whole).Select(s => s.Part).Distinct()], values);
     }
 }
