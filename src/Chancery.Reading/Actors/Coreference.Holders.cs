@@ -29,6 +29,8 @@ internal sealed partial class Coreference
         }
         // "the president"; readouts say "Prime Minister will travel" without an article.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite) && !words.IsCapital(m.First)) return null;
+        // "The Secretary" is whoever has been called so, not any minister.
+        if (m.End - m.First <= 2 && m.Office is "minister" && Titled(m) is var (titled, settled) && (titled is not null || settled)) return titled;
         // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
             return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
@@ -38,6 +40,27 @@ internal sealed partial class Coreference
             if (_recent[i].Kind == EntityKind.Person && _offices.Fits(m.Office, _recent[i].Office) && !_recent[i].Former) return _recent[i];
         return OwnOrganisationHolder(m) ?? (_sourceState is { } publisher && words.IsCapital(m.End - 1) ? FromTable(m.Office, publisher) : null);
     }
+
+    private (Entity? Who, bool Settled) Titled(Mention m)
+    {
+        var word = words.Text(m.End - 1).ToString().ToLowerInvariant();
+        Entity? lesser = null;
+        if (_lastSubject is { Kind: EntityKind.Person, Former: false } about && _subject is null && IsTitled(about, word) && IsHigh(about)) return (about, true);
+        for (var i = _recent.Count - 1; i >= 0; i--)
+        {
+            if (!IsTitled(_recent[i], word)) continue;
+            if (IsHigh(_recent[i])) return (_recent[i], true);
+            lesser ??= _recent[i];
+        }
+        // An assistant secretary gives way to the Secretary of the house that publishes.
+        if (word != m.Office && words.IsCapital(m.End - 1) && _sourceState is { } publisher && officeStates.Home(word, publisher) is { } office && FromTable(office, publisher) is { } own) return (own, true);
+        return (lesser, lesser is not null || word != m.Office);
+    }
+
+    private bool IsHigh(Entity e) => e.Office is { } office && pack.OfficeIndex(office) is >= 0 and var row && pack.Office(row).Rank <= Offices.Heading;
+
+    // A prime minister is not called "the minister".
+    private bool IsTitled(Entity e, string word) => e is { Kind: EntityKind.Person, Former: false } && e.Titles.Contains(word) && (e.Office is null || KindOf(e.Office) != "head-of-government");
 
     // "a Chinese leader" is not the one who is named elsewhere.
     private bool IsAny(Mention m) => words.Text(m.First - 1) is "a" or "A" or "an" or "An" or "any" && !words.IsCapital(m.End - 1);

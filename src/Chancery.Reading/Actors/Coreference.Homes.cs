@@ -6,24 +6,22 @@ namespace Chancery.Reading.Actors;
 internal sealed partial class Coreference
 {
     private string? _sourceState;
+    private string? _agencyState;
     private int _sourceOrganisation = -1;
 
     // "Ministry of Foreign Affairs of Japan", "United Nations Press Release": the publisher names whose office it is.
     private void ReadSource(List<Mention> mentions)
     {
-        (_sourceState, _sourceOrganisation) = (null, -1);
+        (_sourceState, _agencyState, _sourceOrganisation) = (null, null, -1);
         if (_document.Article.Source is not { Length: > 3 } source) return;
         foreach (var m in mentions)
-        {
-            if (m.Kind == MentionKind.State && m.State >= 0 && !m.Metonym && Names(source, pack.State(m.State).Name) && officeStates.IsGovernment(source)) _sourceState ??= pack.State(m.State).Iso3;
-            if (m.Kind == MentionKind.Organisation && Names(source, pack.Organisation(m.Row).Name)) _sourceOrganisation = _sourceOrganisation < 0 ? m.Row : _sourceOrganisation;
-        }
-        if (_sourceOrganisation >= 0) return;
+            if (m.Kind == MentionKind.Organisation && source.Contains(pack.Organisation(m.Row).Name, StringComparison.OrdinalIgnoreCase)) { _sourceOrganisation = m.Row; return; }
+        _sourceState = officeStates.Publishers.GovernmentOf(source, pack);
+        _agencyState = _sourceState ?? Publishers.OwnerOf(source, pack);
+        if (_agencyState is not null) return;
         for (var i = 0; i < pack.OrganisationCount; i++)
             if (pack.Organisation(i).Name is { Length: > 6 } name && source.StartsWith(name, StringComparison.OrdinalIgnoreCase)) { _sourceOrganisation = i; return; }
     }
-
-    private static bool Names(string source, string name) => source.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     // "the Secretary-General" in a note of the United Nations, else in an article that speaks of one organisation with such an office.
     private Entity? OwnOrganisationHolder(Mention m)
@@ -47,7 +45,7 @@ internal sealed partial class Coreference
         for (var i = 0; i < _all.Count; i++)
         {
             if (_all[i] is not { Kind: MentionKind.Person, Entities: [{ Kind: EntityKind.Person, Country: null, ForOrganisation: false, Former: false, Office: { } office } who] } || !IsOfState(office)) continue;
-            if ((Compatriot(i, office) ?? OtherOfPair(_all[i], office, pair) ?? _sourceState) is not { } home) continue;
+            if ((Compatriot(i, office) ?? OtherOfPair(_all[i], office, pair) ?? _agencyState) is not { } home) continue;
             if (!_entities.Exists(e => e != who && e.Kind == EntityKind.Person && e.Country == home && e.Office == office && !e.Former && !e.Inferred)) who.Country = home;
         }
     }

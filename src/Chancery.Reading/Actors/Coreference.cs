@@ -53,6 +53,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
             {
                 entity.LastToken = mention.First;
                 entity.Count++;
+                if (mention.Kind is MentionKind.Person or MentionKind.Holder && entity.Kind == EntityKind.Person && mention.Office is not null) Title(entity, mention);
                 if (mention.Kind != MentionKind.Sides) _mentioned.Add(entity.Country);
                 _recent.Remove(entity);
                 _recent.Add(entity);
@@ -64,6 +65,12 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
             }
         }
         FindHomes();
+    }
+
+    private void Title(Entity who, Mention m)
+    {
+        for (var i = m.First; i < m.End; i++)
+            if ((i < m.NameFirst || i >= m.NameEnd) && (_document.Tokens[i].Shape & TokenShape.Letter) != 0) who.Titles.Add(words.Text(i).ToString().ToLowerInvariant());
     }
 
     // Mentions stand in the order of the text.

@@ -57,4 +57,7 @@ public sealed class Entity
 
     /// <summary>Last token at which it was mentioned so far.</summary>
     public int LastToken { get; set; } = -1;
+
+    /// <summary>Words of the offices by which the article has called the person, lower-case.</summary>
+    internal HashSet<string> Titles { get; } = [];
 }

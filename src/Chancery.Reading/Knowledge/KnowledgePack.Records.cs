@@ -82,6 +82,8 @@ public sealed unsafe partial class KnowledgePack
     /// <summary>Number of offices.</summary>
     public int OfficeCount => RowCount(PackTable.Offices);
 
+    internal int OutletCount => RowCount(PackTable.Outlets);
+
     internal int OrganisationCount => RowCount(PackTable.Organisations);
 
     /// <summary>An office by its row.</summary>

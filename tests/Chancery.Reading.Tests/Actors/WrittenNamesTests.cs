@@ -37,6 +37,30 @@ public sealed class WrittenNamesTests
     public void Are_of_the_state_that_the_text_tells(string text, string type, string name, string? country) =>
         Assert.Contains(Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events, e => e.Type == type && e.Participants.Any(p => p.Name == name && p.Country == country));
 
+    [Theory]
+    [InlineData("Secretary of State Antony J. Blinken spoke today with Israeli Foreign Minister Yair Lapid. The Secretary will travel to Kuwait City on July 28.", "Reuters")]
+    [InlineData("The Secretary will travel to Kuwait City on July 28.", "state.gov")]
+    public void The_secretary_is_no_minister(string text, string source)
+    {
+        var events = Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2021, 7, 26), Source = source }).Events;
+        Assert.Contains(events, e => e.Type == "visit" && e.Participants.Any(p => p.Name == "Antony Blinken" && p.Role == "visitor"));
+    }
+
+    [Theory]
+    [InlineData("First Vice Foreign Minister Orlen Tavik met U.S. Deputy Secretary of State Wendy Sherman in Washington on Thursday.", "Yonhap", "KOR")]
+    [InlineData("Foreign Minister Orlen Tavik met his Japanese counterpart in Tokyo on Thursday.", "mfa.gov.by", "BLR")]
+    public void Offices_without_a_state_are_of_the_one_that_publishes(string text, string source, string country)
+    {
+        var events = Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2021, 7, 26), Source = source }).Events;
+        Assert.Contains(events, e => e.Type == "talks" && e.Participants.Any(p => p.Name == "Orlen Tavik" && p.Country == country));
+    }
+
+    [Theory]
+    [InlineData("HRH Prince Mohammed bin Salman received His Highness Sheikh Tamim bin Hamad Al Thani in Riyadh on Thursday.", "Tamim bin Hamad Al Thani", "QAT")]
+    [InlineData("UAE President His Highness Sheikh Mohamed bin Zayed Al Nahyan received His Majesty King Abdullah II in Abu Dhabi on Thursday.", "Mohamed bin Zayed Al Nahyan", "ARE")]
+    public void Forms_of_address_are_no_part_of_a_name(string text, string name, string country) =>
+        Assert.Contains(Reader.Open(DataRoot.Find()).Read(new Article(text) { Published = new DateOnly(2024, 5, 14) }).Events, e => e.Type == "talks" && e.Participants.Any(p => p.Name == name && p.Country == country));
+
     [Fact]
     public void Offices_of_an_organisation_are_those_of_the_publisher()
     {
