@@ -30,7 +30,7 @@ internal static class Corrigenda
             [var city, var venue, var state] when bars => $"{city} | {venue} | {State(state)}",
             [var venue, var city, var state] => $"{city} | {venue} | {State(state)}",
             [var city, var state] => $"{city} |  | {State(state)}",
-            [var city] => States.Find(city) is { } code && city.Length > 3 ? $"{city} |  | {code}" : $"{city} |  | ",
+            [var city] => KnownNames.State(city) is { } code && city.Length > 3 ? $"{city} |  | {code}" : $"{city} |  | ",
             _ => throw new FormatException($"'{text}' is no place; write City | Venue | KGZ"),
         };
     }
