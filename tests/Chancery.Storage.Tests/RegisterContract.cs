@@ -117,6 +117,8 @@ public abstract partial class RegisterContract
         store.Ingest([Visit("d1", "occurred", "2023-10-13"), Talks("d2", "Élysée", "FRA")]);
         ImmutableArray<string> Titles(EventQuery q) => [.. store.Find(q).Items.Select(e => e.Type)];
         Assert.Equal(["visit"], Titles(new() { Person = "japarov" }));
+        Assert.Equal(["visit"], Titles(new() { Person = "japarov", Among = 5 }));
+        Assert.Single(Titles(new() { Person = "president", Among = 1 }));
         Assert.Equal(["visit"], Titles(new() { Types = ["visit", "award"] }));
         Assert.Equal(["visit"], Titles(new() { Since = new DateOnly(2023, 10, 1) }));
         Assert.Equal(["visit"], Titles(new() { From = new DateOnly(2023, 10, 12) }));

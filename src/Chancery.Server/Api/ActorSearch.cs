@@ -38,7 +38,7 @@ internal sealed class ActorSearch(RegisterStore store)
         return whole.Count > 0 ? whole : [.. folded.Split(' ').Where(w => w.Length > 2).OrderByDescending(w => w.Length).Take(2).SelectMany(Find)];
     }
 
-    private IReadOnlyList<EventSummary> Find(string person) => store.Find(new EventQuery { Person = person, Order = EventOrder.Newest, Limit = Looked }).Items;
+    private IReadOnlyList<EventSummary> Find(string person) => store.Find(new EventQuery { Person = person, Order = EventOrder.Newest, Limit = Looked, Among = Looked }).Items;
 
     private static ActorRow Row(Participant latest, IEnumerable<Participant> all, double score) => new("person", latest.Name, latest.Name, latest.Country,
         all.FirstOrDefault(p => p.Office is not null)?.Office, all.FirstOrDefault(p => p.Wikidata is not null)?.Wikidata, score);

@@ -11,6 +11,9 @@ public sealed record EventQuery
     /// <summary>Words of a participant's name.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Where not 0, only so many events of <see cref="Person"/> are looked at, those that came in last: for who wants some of them and not the first of an order.</summary>
+    public int Among { get; init; }
+
     /// <summary>Types, any of them.</summary>
     public ImmutableArray<string> Types { get; init; } = [];
 

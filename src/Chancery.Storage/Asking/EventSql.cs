@@ -169,7 +169,7 @@ internal sealed partial class EventSql(SqlDatabase database, EventQuery query, D
     private string Fts(string typed, string column)
     {
         _found = true;
-        var search = database.ColumnSearch(column, Bind(database.TextQuery(typed, column)));
+        var search = database.ColumnSearch(column, Bind(database.TextQuery(typed, column)), column == "people" && query.Among > 0 ? query.Among : null);
         // Only the condition on what was rejected comes after it.
         _alone = _where.Count == 0 && !query.Rejected && column == "people" ? search : null;
         return $"{database.TextKey} IN ({search})";

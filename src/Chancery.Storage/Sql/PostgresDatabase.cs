@@ -70,7 +70,8 @@ internal sealed class PostgresDatabase : SqlDatabase
         return $"SELECT event, ts_rank(words, to_tsquery('simple', @text)) * -1 AS rank FROM event_text WHERE words @@ to_tsquery('simple', @text){some}";
     }
 
-    public override string ColumnSearch(string column, string parameter) => $"SELECT event FROM event_text WHERE words @@ to_tsquery('simple', {parameter})";
+    public override string ColumnSearch(string column, string parameter, int? most = null) =>
+        $"SELECT event FROM event_text WHERE words @@ to_tsquery('simple', {parameter})" + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}"));
 
     public override string TextQuery(string typed, string? column = null)
     {

@@ -46,7 +46,7 @@ internal abstract class SqlDatabase : IDisposable
     public abstract string RankedSearch(int? most);
 
     /// <summary>A query for the numbers of events whose one column of full text (title, people, places, quotes) matches.</summary>
-    public abstract string ColumnSearch(string column, string parameter);
+    public abstract string ColumnSearch(string column, string parameter, int? most = null);
 
     /// <summary>Turns what a person typed into the database's query, of one column or of all.</summary>
     public abstract string TextQuery(string typed, string? column = null);

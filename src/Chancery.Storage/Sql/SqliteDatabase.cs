@@ -124,7 +124,8 @@ internal sealed class SqliteDatabase(string path) : SqlDatabase
     public override string RankedSearch(int? most) =>
         TextSearch + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}"));
 
-    public override string ColumnSearch(string column, string parameter) => $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}";
+    public override string ColumnSearch(string column, string parameter, int? most = null) =>
+        $"SELECT rowid FROM event_text WHERE event_text MATCH {parameter}" + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ORDER BY rowid DESC LIMIT {most}"));
 
     public override string TextQuery(string typed, string? column = null)
     {
