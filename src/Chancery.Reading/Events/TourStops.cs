@@ -40,7 +40,7 @@ internal sealed class TourStops(Document document, MentionIndex mentions, WordVi
     // Places behind the first that are joined to it, or to the time told with it ("on Monday and to Uzbekistan on Wednesday").
     private List<Mention> Joined(EventDraft draft, Mention first)
     {
-        var found = new List<Mention>();
+        var found = draft.MorePlaces.Where(m => m.First >= first.End && (document.Tokens[HeadOf(m)].Head == draft.Trigger || document.Tokens[HeadOf(m)].Relation is Deprel.Conj or Deprel.Appos)).ToList();
         var sentence = document.Sentences[draft.Sentence];
         var from = first.First;
         foreach (var m in mentions.In(sentence))
@@ -48,9 +48,10 @@ internal sealed class TourStops(Document document, MentionIndex mentions, WordVi
             if (m.First < first.End || m.Kind is not (MentionKind.Place or MentionKind.State) || m.Place < 0 && m.State < 0) continue;
             if (m.End < sentence.End && words.Is(m.End, WordClass.Possessive)) continue;
             var head = HeadOf(m);
-            if (document.Tokens[head].Relation is not Deprel.Conj || document.Tokens[head].Head is var joined && (joined < from || joined >= m.First) || !IsPlaceOrTime(joined, first, found)) continue;
+            if (found.Contains(m) || document.Tokens[head].Relation is not (Deprel.Conj or Deprel.Appos) || document.Tokens[head].Head is var joined && (joined < from || joined >= m.First) || !IsPlaceOrTime(joined, first, found)) continue;
             found.Add(m);
         }
+        found.Sort((a, b) => a.First - b.First);
         return found;
     }
 

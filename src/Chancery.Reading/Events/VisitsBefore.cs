@@ -14,7 +14,7 @@ internal sealed class VisitsBefore(Document document, MentionIndex mentions, Wor
 
     public void Add(EventDraft draft, List<EventDraft> all)
     {
-        if (draft.Place is not { } place || draft.Leaving || draft.Background || places.Country(place) is null) return;
+        if ((draft.Place ?? Told(draft, all)) is not { } place || draft.Leaving || draft.Background || places.Country(place) is null) return;
         var sentence = document.Sentences[draft.Sentence];
         foreach (var time in times)
         {
@@ -35,6 +35,14 @@ internal sealed class VisitsBefore(Document document, MentionIndex mentions, Wor
             all.Add(before);
             return;
         }
+    }
+
+    // "It was the first visit by a Dutch monarch since 2012": to where the visit or the talks just told of took place.
+    private static Mention? Told(EventDraft draft, List<EventDraft> all)
+    {
+        for (var i = all.Count - 1; i >= 0 && draft.Sentence - all[i].Sentence <= 1; i--)
+            if (!all[i].Background && all[i].Type is "visit" or "talks" or "call" && all[i].Place is { } place && (draft.Participants.Count == 0 || all[i].Participants.Exists(p => draft.Participants.Exists(q => DraftMerger.Side(q.Who) == DraftMerger.Side(p.Who))))) return place;
+        return null;
     }
 
     // "since 2019." but not "since the 2019 invasion".
