@@ -1,6 +1,5 @@
 using Chancery.Server.Languages;
 using System.Collections.Immutable;
-using Chancery.Register;
 
 namespace Chancery.Server.Review;
 
