@@ -33,7 +33,8 @@ internal sealed partial class Coreference
         if (m.End - m.First <= 2 && m.Office is "minister" && Titled(m) is var (titled, settled) && (titled is not null || settled)) return titled;
         // Readouts say "Prime Minister will travel" of the one they are about, not of the last one met.
         if (!words.Is(m.First - 1, WordClass.Definite) && !words.Is(m.First, WordClass.Definite))
-            return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred).MaxBy(e => e.Count);
+            return _entities.Where(e => e.Kind == EntityKind.Person && _offices.Fits(m.Office, e.Office) && !e.Former && !e.Inferred && (_sourceState is null || e.Country == _sourceState)).MaxBy(e => e.Count)
+                ?? (_sourceState is { } home ? FromTable(m.Office, home) : null);
         // Of two presidents the one the sentences before were about is "the president".
         if (_subject is null && _lastSubject is { Kind: EntityKind.Person, Former: false } about && _offices.Fits(m.Office, about.Office)) return about;
         for (var i = _recent.Count - 1; i >= 0; i--)

@@ -17,10 +17,9 @@ internal sealed partial class Coreference
         foreach (var m in mentions)
             if (m.Kind == MentionKind.Organisation && source.Contains(pack.Organisation(m.Row).Name, StringComparison.OrdinalIgnoreCase)) { _sourceOrganisation = m.Row; return; }
         _sourceState = officeStates.Publishers.GovernmentOf(source, pack);
-        _agencyState = _sourceState ?? Publishers.OwnerOf(source, pack);
+        _agencyState = _sourceState ?? officeStates.Publishers.OwnerOf(source, pack);
         if (_agencyState is not null) return;
-        for (var i = 0; i < pack.OrganisationCount; i++)
-            if (pack.Organisation(i).Name is { Length: > 6 } name && source.StartsWith(name, StringComparison.OrdinalIgnoreCase)) { _sourceOrganisation = i; return; }
+        _sourceOrganisation = officeStates.Publishers.OrganisationOf(source, pack);
     }
 
     // "the Secretary-General" in a note of the United Nations, else in an article that speaks of one organisation with such an office.

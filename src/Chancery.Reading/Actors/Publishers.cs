@@ -8,6 +8,8 @@ internal sealed class Publishers
 {
     private readonly List<(string Phrase, string State)> _houses = [];
     private readonly List<string> _governments = [];
+    private Dictionary<string, string>? _owners;
+    private (string Name, int Row)[]? _organisations;
 
     /// <summary>Knows nobody.</summary>
     public static Publishers None { get; } = new();
@@ -42,12 +44,31 @@ internal sealed class Publishers
     }
 
     /// <summary>Code of the state that owns the agency of this name or address, or null.</summary>
-    public static string? OwnerOf(string source, KnowledgePack pack)
+    public string? OwnerOf(string source, KnowledgePack pack) => (_owners ??= Owners(pack)).GetValueOrDefault(source);
+
+    /// <summary>Row of the organisation with whose name a publisher's begins ("United Nations Press Release"), or -1.</summary>
+    public int OrganisationOf(string source, KnowledgePack pack)
     {
-        for (var i = 0; i < pack.OutletCount; i++)
-            if (pack.Outlet(i) is { StateOwned: true, Kind: "agency", Country.Length: > 0 } outlet && (source.Equals(outlet.Name, StringComparison.OrdinalIgnoreCase) || outlet.Domain.Length > 0 && source.Equals(outlet.Domain, StringComparison.OrdinalIgnoreCase))) return outlet.Country;
-        return null;
+        foreach (var (name, row) in _organisations ??= Organisations(pack))
+            if (source.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return row;
+        return -1;
     }
+
+    // Made once; two threads that make it at the same time make the same.
+    private static Dictionary<string, string> Owners(KnowledgePack pack)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < pack.OutletCount; i++)
+            if (pack.Outlet(i) is { StateOwned: true, Kind: "agency", Country.Length: > 0 } outlet)
+            {
+                owners.TryAdd(outlet.Name, outlet.Country);
+                if (outlet.Domain.Length > 0) owners.TryAdd(outlet.Domain, outlet.Country);
+            }
+        return owners;
+    }
+
+    private static (string Name, int Row)[] Organisations(KnowledgePack pack) =>
+        [.. Enumerable.Range(0, pack.OrganisationCount).Select(i => (pack.Organisation(i).Name, i)).Where(o => o.Name.Length > 6)];
 
     // Whole words, whatever the letters' case.
     private static bool Holds(string text, string phrase)
