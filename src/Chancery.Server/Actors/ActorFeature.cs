@@ -54,7 +54,8 @@ internal static class ActorFeature
 
     private static PageAnswer<ActorView, ActorPage> Answer(HttpContext http, RegisterStore store, Wording words, EventFilters filters, Page<EventSummary> page, string name, string? code, string path)
     {
-        long? total = code is not null ? null : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
+        // Where all of them stand on the page, they are counted.
+        long? total = code is not null ? null : page.Next is null && filters.Query.After is null ? page.Items.Length : store.Count(filters.Query with { After = null, Order = EventOrder.Oldest });
         var next = filters.Next(AnswerForms.Here(http, path), page.Next);
         var self = code is null ? page.Items.SelectMany(e => e.Participants).Where(p => p.Kind == "person" && Is(p, name, null)).ToArray() : [];
         return new(new ActorPage(name, code, total, code is null ? People(page.Items, name) : Partners(page.Items, code), page.Items, next)

@@ -9,7 +9,7 @@ namespace Chancery.Server.Api;
 /// <summary>Finds states and persons of the register by name.</summary>
 internal sealed class ActorSearch(RegisterStore store)
 {
-    private const int Looked = 200;
+    private const int Looked = 80;
 
     /// <summary>Those that a name may mean, the best first.</summary>
     public IEnumerable<ActorRow> Named(string name)
