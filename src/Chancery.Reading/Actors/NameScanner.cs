@@ -156,7 +156,7 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
                     Prefer(match.Count > 1 ? 12 : 4, MentionKind.Person, c.Index);
                     break;
                 // "Western", "Reading": a word that is mostly no name must be a well-known place.
-                case EntryKind.Place when plain && c.Prior < 0.35f: break;
+                case EntryKind.Place when plain && (c.Prior < 0.35f || IsBehindCapital(document, start)): break;
                 case EntryKind.Place:
                     if (mention.Place < 0 || c.Prior > prior) { mention.Place = c.Index; prior = c.Prior; }
                     Prefer(c.Prior > 0.3f ? 5 : 2, MentionKind.Place, c.Index);
@@ -175,6 +175,10 @@ internal sealed class NameScanner(KnowledgePack pack, Lexicon lexicon, CommonWor
             (rank, mention.Kind, mention.Row) = (weight, kind, row);
         }
     }
+
+    // "the Liberation Monument": the last word of a longer name.
+    private static bool IsBehindCapital(Document document, int start) =>
+        start > 0 && (document.Tokens[start].Shape & TokenShape.SentenceStart) == 0 && (document.Tokens[start - 1].Shape & (TokenShape.Capital | TokenShape.SentenceStart)) == TokenShape.Capital;
 
     // At the start of a sentence, behind its dash or number.
     private static bool Opens(Document document, int start)
