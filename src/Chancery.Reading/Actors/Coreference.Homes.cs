@@ -70,6 +70,21 @@ internal sealed partial class Coreference
         return beside.Contains(pair[0]) == beside.Contains(pair[1]) ? null : beside.Contains(pair[0]) ? pair[1] : pair[0];
     }
 
+    // Whose "the foreign ministry" is: of the state that spoke; an ambassador is summoned to that of another. Where nobody spoke, of the place where the text was written.
+    private string? MinistryHome(Entity? speaker)
+    {
+        if (speaker is null) return Written() ?? _agencyState;
+        if (speaker is not { Office: { } office, Country: { } sender } || KindOf(office) is not "ambassador") return speaker.Country;
+        return Written() is { } here && here != sender ? here : _mentioned.LastOrDefault(c => c is not null && c != sender);
+    }
+
+    private string? Written()
+    {
+        foreach (var m in _all)
+            if (m.Kind == MentionKind.Place && m.Place >= 0 && _document.Sentences[_document.SentenceOf(m.First)].Kind == SentenceKind.Dateline) return pack.Place(m.Place).Country is { Length: > 0 } country ? country : null;
+        return null;
+    }
+
     private string? KindOf(string office) => pack.OfficeIndex(office) is >= 0 and var row ? pack.Office(row).Kind : null;
 
     private bool IsOfState(string office) => KindOf(office) is "head-of-state" or "head-of-government" or "foreign" or "defence" or "minister" or "ambassador" or "parliament";

@@ -175,7 +175,7 @@ internal sealed partial class Coreference(KnowledgePack pack, WordView words, Of
         // "the ministry" after "the Japanese foreign ministry"; "the foreign ministry" of the state spoken of.
         if (m.State < 0 && body.State.Length == 0 && Spoken(m.Row) is { } known) { m.Entities.Add(known); return; }
         // "The foreign ministry summoned …" after "President Aliyev called …": that of the state that spoke.
-        if (m.State < 0 && body.State.Length == 0 && words.Is(m.First - 1, WordClass.Definite) && (_subject ?? _lastSubject)?.Country is { } home && pack.ByIso3(home) is { } spoken) m.State = spoken.Index;
+        if (m.State < 0 && body.State.Length == 0 && words.Is(m.First - 1, WordClass.Definite) && (body.Kind == "ministry" ? MinistryHome(_subject ?? _lastSubject) : (_subject ?? _lastSubject)?.Country) is { } home && pack.ByIso3(home) is { } spoken) m.State = spoken.Index;
         if (m.State < 0 && body.State.Length == 0) return;
         var country = m.State >= 0 ? pack.State(m.State).Iso3 : body.State;
         var state = pack.ByIso3(country);

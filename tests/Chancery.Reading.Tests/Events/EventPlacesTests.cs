@@ -40,4 +40,32 @@ public sealed class EventPlacesTests
         Assert.Equal("Bishkek", Assert.Single(events, e => e.Type == "signing").Place?.Name);
         Assert.Equal("Kant", Assert.Single(events, e => e.Type == "ceremony").Place?.Name);
     }
+
+    [Theory]
+    [InlineData("IRL", "DUBLIN, March 29 (Wire) - Russian Ambassador Yury Filatov was summoned to the Department of Foreign Affairs.")]
+    [InlineData("PHL", "MANILA, March 29 (Wire) - A law was passed. The Department of Foreign Affairs summoned Chinese Ambassador Huang Xilian on Monday.")]
+    public void A_ministry_that_summons_is_that_of_the_place(string country, string text)
+    {
+        var summons = Assert.Single(s_reader.Read(new Article(text) { Published = new DateOnly(2025, 3, 29) }).Events, e => e.Type == "statement");
+        Assert.Contains(summons.Participants, p => p.Role == "speaker" && p.Country == country);
+    }
+
+    [Fact]
+    public void Margins_of_a_gathering_are_where_the_guest_is_and_each_is_met_by_himself()
+    {
+        const string text = "Kyrgyz President Sadyr Japarov, who is in Baku for a summit, met European Council President Charles Michel today. Michel recalled an accord that was signed in Brussels on June 25. Earlier in the day, Japarov held bilateral meetings with Prime Minister of Georgia Irakli Kobakhidze and President of Switzerland Viola Amherd.";
+        var talks = s_reader.Read(new Article(text) { Published = new DateOnly(2024, 11, 12) }).Events.Where(e => e.Type == "talks").ToList();
+        Assert.Equal(3, talks.Count);
+        Assert.All(talks, e => Assert.Equal(("2024-11-12", "AZE"), (e.Start, e.Place?.Country)));
+    }
+
+    [Fact]
+    public void The_host_of_one_stop_is_not_that_of_another_and_a_tour_is_longer_than_its_last_stop()
+    {
+        const string text = "U.S. President Donald Trump arrived in the United Arab Emirates on Thursday, the last stop of a four-day tour that took him to Saudi Arabia and Qatar. He was welcomed at the airport by President Sheikh Mohamed bin Zayed Al Nahyan.";
+        var visits = s_reader.Read(new Article(text) { Published = new DateOnly(2025, 5, 15) }).Events.Where(e => e.Type == "visit").ToList();
+        Assert.Equal(["ARE", "SAU", "QAT"], visits.Select(v => v.Place?.Country));
+        Assert.Null(visits[0].End);
+        Assert.DoesNotContain(visits.Skip(1), v => v.Participants.Any(p => p.Country == "ARE"));
+    }
 }
