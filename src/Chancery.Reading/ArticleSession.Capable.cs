@@ -28,13 +28,22 @@ internal sealed partial class ArticleSession
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
-            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s]) && !(list.Count > 0 && list[^1] >= s - 1 && OpensWithMeeting(sentence))) continue;
+            if (sentence.Kind is SentenceKind.Furniture or SentenceKind.Dateline || scope == ReaderScope.Diplomacy && !MayAct(sentence, names[s]) && !IsUnderstood(sentence, names[s]) && !(list.Count > 0 && list[^1] >= s - 1 && OpensWithMeeting(sentence)) && !(list.Count > 0 && list[^1] >= s - 2 && GivesSource(sentence))) continue;
             // A long text says its events in full; a short one may go on with "the talks will begin on Monday".
             if ((transcript || document.Sentences.Length > LongText && scope == ReaderScope.Diplomacy) && Actors(sentence, names[s]) < 2) continue;
             var at = new SentenceView(s, sentence, names[s]);
-            if (gate.MayHold(at, transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && MayStay(at, judge, view)) list.Add(s);
+            if (gate.MayHold(at, transcript ? i => IsSpeakers(i, sentence) : null, transcript, dated.Contains(s)) || scope == ReaderScope.Diplomacy && (!transcript || dated.Contains(s)) && MayStay(at, judge, view) || list.Count > 0 && list[^1] >= s - 2 && !transcript && GivesSource(sentence)) list.Add(s);
         }
         return [.. list];
+    }
+
+    // "These exercises are …, as reported by state sources": says whose word the sentences before are.
+    private bool GivesSource(in Sentence sentence)
+    {
+        if (scope != ReaderScope.Diplomacy || sentence.Kind != SentenceKind.Prose || !_words.Is(sentence.First, WordClass.Definite)) return false;
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+            if (_words.Is(i, WordClass.AccordingTo) || _words.Is(i, WordClass.Speech) && _words.Text(i + 1) is "by") return true;
+        return false;
     }
 
     private bool MayStay(in SentenceView at, ITriggerJudge? judge, TriggerView? view)
