@@ -59,6 +59,9 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
         var country = draft.Place is { } place ? places.Country(place) : draft.Venue is { } venue ? places.Country(venue) : null;
         var visitors = draft.Participants.Where(p => p.Role == "visitor").ToList();
         if (visitors.Count == 0) return false;
+        // Whoever receives at home has not travelled.
+        var hosts = draft.Participants.Where(p => p.Role == "host").Select(p => DraftMerger.Side(p.Who)).Distinct().ToList();
+        if (hosts.Count == 1 && hosts[0] is { } host && visitors.TrueForAll(v => DraftMerger.Side(v.Who) == host)) return false;
         if (country is null) return draft.Participants.Any(p => p.Role == "host" && visitors.Any(v => DraftMerger.Side(v.Who) != DraftMerger.Side(p.Who)));
         return visitors.Any(v => DraftMerger.Side(v.Who) != country);
     }

@@ -73,6 +73,8 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
         for (var steps = 0; steps < 8 && at >= 0; steps++)
         {
             if (at == draft.Trigger) return false;
+            // "came straight from a meeting in Malmö"
+            if (draft.Frame.AbroadOnly && at != head && tokens[at].Relation is Deprel.Obl or Deprel.Nmod && IsFrom(at)) return true;
             if (tokens[at].Relation is Deprel.AclRelcl or Deprel.Acl or Deprel.Advcl or Deprel.Ccomp) return !IsUnder(draft.Trigger, at);
             at = tokens[at].Head;
         }
@@ -104,6 +106,13 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
             if (draft.Things.Contains(noun)) return true;
             if (document.Tokens[noun].Relation is not (Deprel.Conj or Deprel.Nmod)) return false;
         }
+        return false;
+    }
+
+    private bool IsFrom(int noun)
+    {
+        for (var i = noun - 1; i >= 0 && i > noun - 8; i--)
+            if (document.Tokens[i].Head == noun && document.Tokens[i].Relation is Deprel.Case) return words.Text(i) is "from";
         return false;
     }
 

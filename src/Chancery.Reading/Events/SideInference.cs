@@ -17,7 +17,8 @@ internal sealed class SideInference(DraftMerger merger, KnowledgePack pack, Func
         foreach (var draft in events)
         {
             if (draft.ImpliedState is { } implied && !draft.Participants.Exists(p => p.Role == implied.Role)) AddState(draft, implied.Role, implied.Country);
-            if (draft.Frame.MetRole is not { } role) continue;
+            // "since the pact was signed": by whom, those who meet now do not tell.
+            if (draft.Frame.MetRole is not { } role || draft.Anterior && draft.Participants.Count == 0) continue;
             var own = Countries(draft);
             var met = own.Count < draft.Frame.MinimumSides && !draft.ByStrangers && !HasOrganisation(draft) ? Meeting(draft, own, events) : null;
             // Those who watch do not sign: their states do.

@@ -167,6 +167,9 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
     {
         for (var i = _sentence.First; i < verb; i++)
             if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
+        // "in the years since the pact was signed"
+        for (var i = _sentence.First; i < verb; i++)
+            if (_document.Tokens[i].Head == verb && _document.Tokens[i].Relation is Deprel.Mark && words.Is(i, WordClass.Bound) && !words.Is(i, WordClass.After | WordClass.Before)) return true;
         // "had stopped in Paris, where he conferred"
         if (_document.Tokens[verb].Relation is not (Deprel.AclRelcl or Deprel.Advcl) || !HasWhere(verb)) return false;
         for (int at = _document.Tokens[verb].Head, steps = 0; at >= _sentence.First && steps < 5; at = _document.Tokens[at].Head, steps++)

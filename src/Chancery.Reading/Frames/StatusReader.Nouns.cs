@@ -87,6 +87,8 @@ internal sealed partial class StatusReader
         if (relation is Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked or Deprel.Advcl)
         {
             var preposition = PrepositionBefore(noun);
+            // "coordinate toward a visit": what is worked for.
+            if (preposition >= 0 && words.Text(preposition) is "toward" or "towards") return Is(Factuality.Unreal, preposition);
             if ((classes & (WordClass.Planned | WordClass.Unreal)) != 0 && preposition >= 0 && words.Text(preposition) is "for" or "to") return Is((classes & WordClass.Unreal) != 0 ? Factuality.Unreal : Factuality.Planned, head);
             if (preposition >= 0 && words.Is(preposition, WordClass.Before)) return fixedBy >= 0 ? Is(status, fixedBy) : BeforeClause(head, preposition, frame, depth);
             if (preposition >= 0 && words.Is(preposition, WordClass.After) && fixedBy < 0)
