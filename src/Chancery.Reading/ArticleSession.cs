@@ -82,7 +82,7 @@ internal sealed partial class ArticleSession(KnowledgePack pack, Lexicon lexicon
         if (Judge is TriggerRecorder recorder) Seen = [.. recorder.Settle(document, drafts, kept, [.. sources, .. kept.Except(events).Select(e => e.Sentence)])];
         linker.AddHostStates(kept, coreference.StateEntity);
         if (scope == ReaderScope.Diplomacy) new HostsByOffice(merger, pack, day).Fill(kept, coreference.Entities);
-        new PublicationDates(document).Fill(kept);
+        new PublicationDates(document, IsTranscript()).Fill(kept);
         Clock?.Lap("merging and linking");
         var header = Header();
         var reading = new ArticleReading(header, new ReportWriter(pack, merger, scope).Write(document, header.Id, kept));

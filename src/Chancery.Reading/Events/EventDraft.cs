@@ -192,6 +192,9 @@ internal sealed class EventDraft
     /// <summary>Done by a paper ("signed a decree awarding …"): where that was signed, nobody says.</summary>
     public bool OnPaper { get; set; }
 
+    /// <summary>Told by a noun ("his trip"), not by a verb.</summary>
+    public bool ByNoun { get; set; }
+
     /// <summary>Happens nowhere in particular.</summary>
     public bool NoPlace => Frame.NoPlace || OnPaper;
 

@@ -1,4 +1,5 @@
 using Chancery.Reading.Actors;
+using Chancery.Reading.Frames;
 using Chancery.Reading.Knowledge;
 using Chancery.Reading.Times;
 
@@ -26,6 +27,8 @@ internal sealed class EventFilter(DraftMerger places, Document document, ReaderS
             if (draft.Frame.AbroadOnly && draft.Definite && draft.Place is null && draft.Venue is null && !draft.TimeIsOwn && events.Exists(e => e != draft && e.Type == draft.Type && e.Place is not null)) continue;
             if (scope == ReaderScope.Diplomacy && draft.Frame.Salient && !draft.TimeIsOwn && draft.Sentence > Lead) continue;
             if (transcript && !(draft.Frame.InTranscripts && IsAnchored(draft))) continue;
+            // "arrived yesterday for the first stop of a trip to Paris": the day is not that of the journey spoken of.
+            if (transcript && draft is { Frame.AbroadOnly: true, ByNoun: true } && (draft.Factual.Status is Factuality.Occurred or Factuality.Ongoing || draft.Time?.Value?.Start < document.Article.Published)) continue;
             kept.Add(draft);
         }
         foreach (var draft in kept) if (draft.PartOf is { } whole && !kept.Contains(whole)) draft.PartOf = null;

@@ -4,7 +4,7 @@ using Chancery.Reading.Frames;
 namespace Chancery.Reading.Events;
 
 /// <summary>What happened and is not dated by the text is dated by the publication: the lead to its day, what stands further down to its month.</summary>
-internal sealed class PublicationDates(Document document)
+internal sealed class PublicationDates(Document document, bool transcript)
 {
     public void Fill(List<EventDraft> events)
     {
@@ -12,6 +12,8 @@ internal sealed class PublicationDates(Document document)
         var lead = Lead();
         foreach (var e in events)
         {
+            // "When he visited Tokyo …", in answer to a question: any time before.
+            if (transcript && e.Frame.AbroadOnly) continue;
             if (e.Time is not null || e.PublicationStart is not null || e.SpokenOf || e.Factual.Status is not (Factuality.Occurred or Factuality.Ongoing)) continue;
             // "has expelled two diplomats, the ministry said on Monday": news on the day on which it is said.
             if (e.Sentence <= lead && e.SaidOn?.Value is { Start: { } said })

@@ -13,7 +13,9 @@ internal sealed class TourStops(Document document, MentionIndex mentions, WordVi
     {
         if (draft.Place is not { } first || draft.Origin == first) return;
         var stops = Joined(draft, first);
-        var timed = stops.Count > 0 && stops.Exists(s => TimeOf(s, stops, draft) is not null);
+        var told = stops.Select(s => TimeOf(s, stops, draft)).OfType<TimeMention>().Distinct().ToList();
+        // "to Jerusalem, Ramallah, Cairo and Amman, May 24-27": several days told once are those of the whole tour.
+        var timed = told.Count > 1 || told.Count == 1 && (!IsRange(told[0]) || TimeBefore(first, stops) is { } before && before != told[0]);
         foreach (var place in draft.MorePlaces) if (!stops.Contains(place)) stops.Add(place);
         var seen = new HashSet<string>();
         if (places.Country(first) is { } own) seen.Add(own);
@@ -29,6 +31,8 @@ internal sealed class TourStops(Document document, MentionIndex mentions, WordVi
         }
         if (timed && draft.Stop < 0 && TimeBefore(first, stops) is { } opening && opening != draft.Time) Date(draft, opening);
     }
+
+    private static bool IsRange(TimeMention time) => time.Value is { Start: { } start, End: { } end } && end > start;
 
     private static void Date(EventDraft stop, TimeMention time)
     {

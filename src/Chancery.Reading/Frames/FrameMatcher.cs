@@ -125,6 +125,7 @@ internal sealed partial class FrameMatcher(FrameSet frames, WordView words, Know
         if (!HasNeeds(pattern, draft)) return null;
         if (ready.Frame.MinimumSides > 1 && phrases is null && HitsItself(draft)) return null;
         if (pattern.Mutual && ready.Frame.Type is "talks" or "call" && phrases is null && draft.Participants.Count > 1 && draft.Subjects.Count == 0 && IsByOthers(support: false)) return null;
+        draft.ByNoun = !verb;
         draft.Definite = !verb && IsDefinite(trigger);
         draft.Apposed = !verb && _document.Tokens[trigger].Relation is Deprel.Appos && _mentions.At(_document.Tokens[trigger].Head) is not null;
         draft.Held = !verb && IsHeld(ready);

@@ -60,4 +60,12 @@ public sealed class EventDatesTests
         var report = Assert.Single(s_reader.Read(new Article(text) { Published = DateOnly.Parse(published, CultureInfo.InvariantCulture) }).Events, e => e.Type == type);
         Assert.Equal(expected, report.Start);
     }
+
+    [Fact]
+    public void Days_told_once_for_several_stops_are_those_of_the_tour()
+    {
+        var visits = s_reader.Read(new Article("U.S. Secretary of State Antony Blinken will travel to Jerusalem, Cairo and Amman May 24-27, 2021.") { Published = new DateOnly(2021, 5, 23) }).Events.Where(e => e.Type == "visit").ToList();
+        Assert.Equal(["2021-05-24", "2021-05", "2021-05"], visits.Select(v => v.Start));
+        Assert.All(visits, v => Assert.Null(v.End));
+    }
 }
