@@ -32,6 +32,7 @@ internal sealed partial class Coreference
             return;
         }
         if (!m.Several && !words.Is(m.First - 1, WordClass.Definite | WordClass.Several)) return;
+        if (AddMany(m, e => e.Kind == EntityKind.Person && (m.Office is null || _offices.Fits(m.Office, e.Office)))) return;
         AddTwo(m, e => e.Kind == EntityKind.Person && (m.Office is null || _offices.Fits(m.Office, e.Office)));
         if (m.Entities.Count == 0 && m.Office is { } office && (office is "leader" || IsHighOffice(office)) && !words.Is(m.First - 1, WordClass.It) && Count(m) is null or 2) AddHolders(m);
     }
@@ -61,8 +62,36 @@ internal sealed partial class Coreference
         return SpokenPair(clearly: true);
     }
 
+    // "the five presidents": as many as are said, or nobody; "the leaders" behind a sentence that names three and more: all of them.
+    private bool AddMany(Mention m, Func<Entity, bool> fits)
+    {
+        var count = Count(m);
+        if (count is < 3 || count is null && (m.Several || words.Is(m.First - 1, WordClass.Several))) return false;
+        var self = IsSubject(m) ? null : _subject;
+        var found = new List<Entity>();
+        var floor = _document.Sentences[Math.Max(0, _sentence - NearSentences)].First;
+        for (var i = _recent.Count - 1; i >= 0 && _recent[i].LastToken >= floor && found.Count < (count ?? int.MaxValue); i--)
+        {
+            var e = _recent[i];
+            if (e == self || e.Country is null || !fits(e) || found.Exists(f => f.Country == e.Country)) continue;
+            if (count is null && found.Count > 0 && _document.SentenceOf(e.LastToken) != _document.SentenceOf(found[0].LastToken)) break;
+            found.Add(e);
+        }
+        if (count is null && found.Count < 3) return false;
+        if (count is null || found.Count == count) for (var i = found.Count - 1; i >= 0; i--) m.Entities.Add(found[i]);
+        return true;
+    }
+
     private void ResolveSides(Mention m)
     {
+        // "the five countries": those spoken of last, without the one that acts; two of them would be a guess.
+        if (Count(m) is { } count && count > 2)
+        {
+            var own = IsObject(m) ? (_subject ?? _actor)?.Country : null;
+            var last = _mentioned.AsEnumerable().Reverse().OfType<string>().Where(c => c != own).Distinct().Take(count).ToList();
+            if (last.Count == count) foreach (var code in last) if (pack.ByIso3(code) is { } one) m.Entities.Add(StateEntity(one.Index));
+            return;
+        }
         foreach (var code in SpokenPair(clearly: false)) if (pack.ByIso3(code) is { } state) m.Entities.Add(StateEntity(state.Index));
     }
 

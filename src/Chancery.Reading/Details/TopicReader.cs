@@ -58,6 +58,8 @@ internal sealed class TopicReader(WordView words)
             var relation = document.Tokens[j].Relation;
             if (relation is Deprel.Conj) AddPhrase(document, sentence, j, talks, depth);
             else if (general && relation is Deprel.Acl) { AddBelow(document, sentence, j, talks); any = true; }
+            // "measures with NATO allies": who, not what.
+            else if (general && relation is Deprel.Nmod && Preposition(document, sentence, j) is { } with && words.Is(with, WordClass.With)) any = true;
             else if (general && relation is Deprel.Nmod) { AddPhrase(document, sentence, j, talks, depth + 1); any = true; }
             else if (general && relation is Deprel.Amod or Deprel.Compound && !words.Is(j, WordClass.GeneralWord)) { AddAdjectives(document, sentence, j, talks); any = true; }
         }

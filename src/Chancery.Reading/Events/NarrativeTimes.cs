@@ -58,7 +58,7 @@ internal sealed class NarrativeTimes(Document document, DraftMerger places, Stor
         {
             var other = order[i];
             if (other.LastSentence < e.Sentence - reach) continue;
-            if (other.Time is null || !other.TimeIsOwn || StageByDay(other) != Stage(e) || other.Aside && !asides || IsToldLater(other)) continue;
+            if (other.Time is null || !other.TimeIsOwn || StageByDay(other) != Stage(e) || other.Aside && !asides || IsToldLater(other) || StoryClock.CountsBack(other.Time)) continue;
             if (!IsDay(other.Time.Value!)) return null;
             if (Shares(e, other)) return other;
         }

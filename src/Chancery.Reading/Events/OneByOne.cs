@@ -59,6 +59,8 @@ internal sealed class OneByOne(Document document, MentionIndex mentions, WordVie
         var places = new DraftMerger(pack);
         var each = draft.Participants.Where(p => p.Role == role).Select(p => p.Who).ToList();
         if (each.Select(DraftMerger.Side).Distinct().Count() < 2) return false;
+        // "its ambassadors to the four countries": told as one.
+        foreach (var m in mentions.In(document.Sentences[draft.Sentence])) if (m.Kind == MentionKind.Sides && each.TrueForAll(m.Entities.Contains)) return false;
         foreach (var one in each)
         {
             var own = draft.With(one);

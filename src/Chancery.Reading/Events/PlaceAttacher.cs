@@ -143,6 +143,9 @@ internal sealed class PlaceAttacher(Document document, MentionIndex mentions, Wo
         {
             if (words.Is(i, WordClass.In)) return true;
             if (mentions.At(i) is { Kind: MentionKind.Place or MentionKind.Venue or MentionKind.Nationality }) continue;
+            // "in the town of Kant"
+            if (words.Is(i, WordClass.Genitive) && words.Is(i - 1, WordClass.Whereabouts)) continue;
+            if (words.Is(i, WordClass.Whereabouts)) continue;
             // "in March 2018 Ireland sent …": a time stands behind the preposition.
             if (document.Tokens[i].Pos is Upos.Num) return false;
             if (document.Tokens[i].Pos is Upos.Verb or Upos.Adp || (document.Tokens[i].Shape & TokenShape.Punctuation) != 0 && document.Form(i) is not ("," or "-")) return false;

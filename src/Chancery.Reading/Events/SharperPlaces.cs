@@ -13,7 +13,7 @@ internal sealed class SharperPlaces(Document document, MentionIndex mentions, Dr
     public void Fill(List<EventDraft> events)
     {
         foreach (var e in events)
-            if (e.Type != "visit" && !e.NoPlace && State(e) is { } country && (Met(e, country, events) ?? Written(e, country) ?? Only(country)) is { } city)
+            if (e.Type != "visit" && !e.NoPlace && State(e) is { } country && (Met(e, country, events) ?? Written(e, country) ?? Only(e, country)) is { } city)
             {
                 e.Place = city;
                 e.AddEvidence(document.Span(city.First, city.End), "where", null);
@@ -47,7 +47,8 @@ internal sealed class SharperPlaces(Document document, MentionIndex mentions, Dr
     private Mention? Written(EventDraft e, string country) =>
         e.Factual.Status is Frames.Factuality.Occurred or Frames.Factuality.Ongoing && !e.Anterior && DatelinePlace.Find(document, mentions) is { } city && places.Country(city) == country ? city : null;
 
-    private Mention? Only(string country)
+    // A city that the text comes to only later is that of something else.
+    private Mention? Only(EventDraft e, string country)
     {
         Mention? only = null;
         foreach (var m in mentions.All)
@@ -56,6 +57,6 @@ internal sealed class SharperPlaces(Document document, MentionIndex mentions, Dr
             if (only is not null && only.Place != m.Place) return null;
             only ??= m;
         }
-        return only;
+        return only is not null && only.First < document.Sentences[e.LastSentence].End ? only : null;
     }
 }

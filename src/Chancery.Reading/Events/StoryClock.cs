@@ -42,6 +42,7 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
     private bool IsTold(TimeMention time)
     {
         if (words.Is(time.First - 1, WordClass.Bound)) return false;
+        if (CountsBack(time)) return false;
         var lead = document.SentenceOf(time.First) == _lead;
         for (int at = time.First, steps = 0; at >= 0 && steps < 8; at = document.Tokens[at].Head, steps++)
         {
@@ -70,4 +71,8 @@ internal sealed class StoryClock(Document document, WordView words, IReadOnlyLis
             if (document.Tokens[i].Head == verb && document.Tokens[i].Relation is Deprel.Aux && words.Is(i, WordClass.Have)) return true;
         return false;
     }
+
+    /// <summary>"had taken over a day earlier": counted back from the story, which stays where it is.</summary>
+    public static bool CountsBack(TimeMention time) =>
+        time.Form.Get(TimeSlot.Anchor, (int)TimeAnchor.Speech) == (int)TimeAnchor.Mention && (time.Form.Get(TimeSlot.Sign, 0) < 0 || time.Form.Get(TimeSlot.Step, 0) < 0);
 }

@@ -68,4 +68,29 @@ public sealed class EventPlacesTests
         Assert.Null(visits[0].End);
         Assert.DoesNotContain(visits.Skip(1), v => v.Participants.Any(p => p.Country == "ARE"));
     }
+
+    [Theory]
+    // Five are five, or nobody; the leaders are all whom the list names.
+    [InlineData("talks", 5, "Chinese President Xi Jinping chaired a summit in Xi'an on Friday. Presidents Kassym-Jomart Tokayev of Kazakhstan, Sadyr Japarov of Kyrgyzstan, Emomali Rahmon of Tajikistan, Serdar Berdimuhamedow of Turkmenistan and Shavkat Mirziyoyev of Uzbekistan attended. Before the summit Xi held separate talks with the five presidents.")]
+    [InlineData("talks", 0, "Chinese President Xi Jinping met Kazakh President Kassym-Jomart Tokayev in 2020. This year Xi would like to speak of trade. Xi held separate talks with the five presidents.")]
+    public void Counted_people_are_as_many_as_are_said(string type, int count, string text)
+    {
+        var events = s_reader.Read(new Article(text) { Published = new DateOnly(2023, 5, 19) }).Events;
+        Assert.Equal(count, events.Count(e => e.Type == type && e.Start is null or { Length: >= 7 }));
+    }
+
+    [Fact]
+    public void A_city_named_later_is_not_the_place_of_what_was_told_before()
+    {
+        const string text = "The Russian Foreign Ministry summoned U.S. Ambassador John Sullivan. The United States closed its consulate in Vladivostok in December.";
+        var summons = Assert.Single(s_reader.Read(new Article(text) { Published = new DateOnly(2021, 4, 15) }).Events, e => e.Type == "statement");
+        Assert.NotEqual("Vladivostok", summons.Place?.Name);
+    }
+
+    [Fact]
+    public void The_town_of_a_name_is_a_place()
+    {
+        const string text = "Presidents Vladimir Putin of Russia and Askar Akayev of Kyrgyzstan took part in the opening ceremony of an air base in the town of Kant, 20 kilometers east of Bishkek, on 23 October 2003.";
+        Assert.Equal("Kant", Assert.Single(s_reader.Read(new Article(text)).Events, e => e.Type == "ceremony").Place?.Name);
+    }
 }
