@@ -96,8 +96,10 @@ internal sealed class ChronologyLayout(int width)
     {
         var facts = new List<string>();
         if (Where(e.Place) is { Length: > 0 } where) facts.Add(where);
-        facts.AddRange(e.Participants.Where(p => p.Kind != "state").Take(6).Select(Who));
-        if (e.Participants.Count(p => p.Kind != "state") is > 6 and var n) facts.Add(Counted(n - 6, "more"));
+        // Who signs and looks on is named once.
+        var people = e.Participants.Where(p => p.Kind != "state").Select(Who).Distinct().ToList();
+        facts.AddRange(people.Take(6));
+        if (people.Count > 6) facts.Add(Counted(people.Count - 6, "more"));
         if (e.Instruments.Length > 0 && e.Type is not ("signing" or "agreement")) facts.Add(string.Join(", ", e.Instruments.Select(i => i.Title ?? i.Kind)));
         if (!e.Topics.IsEmpty) facts.Add("on " + string.Join(", ", e.Topics));
         if (e.Honour?.Class is { } cls) facts.Add(cls);
